@@ -1,0 +1,356 @@
+"""The language of the system: frames, commands and the envelope they travel in.
+
+Everything that crosses between the server and a browser is defined here and nowhere else.
+``scripts/protocol`` turns this module into ``src/ts/protocol/frames.generated.ts`` and ``docs/frames.md``.
+Only ``typing`` is imported: the module knows no socket, no Dash and no store.
+
+A *frame* is something that happened in a turn. A callback yields frames in the grammar of the documentation;
+``normalize.py`` turns what was yielded into the frames below, which are what is stored, sent and folded.
+Times (``at``) are milliseconds since the Unix epoch, on the server's clock.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+Status = Literal["streaming", "done", "stopped", "error", "waiting", "interrupted"]
+"""Where a turn stands. ``waiting``: for a decision of the user. ``interrupted``: the server went away in mid-turn."""
+
+EndStatus = Literal["done", "stopped", "error", "waiting", "interrupted"]
+ToolStatus = Literal["running", "done", "error", "cancelled"]
+ToolEndStatus = Literal["done", "error"]
+ArtifactKind = Literal["figure", "table", "image", "markdown"]
+
+
+# --- Frames of the transcript -----------------------------------------------------------------------------
+
+
+class TurnStart(TypedDict):
+    """The user's message was accepted; the reply begins."""
+
+    type: Literal["turn_start"]
+    turn: str
+    message: str
+    """The id that the browser gave to the message: a repeated send is recognised by it."""
+    query: str
+    at: int
+
+
+class Content(TypedDict):
+    """A piece of the reply's markdown text. Adjacent pieces join without a separator."""
+
+    type: Literal["content"]
+    content: str
+
+
+class Reasoning(TypedDict):
+    """A piece of the model's thinking. Adjacent pieces are one collapsible block."""
+
+    type: Literal["reasoning"]
+    content: str
+    at: int
+
+
+class ToolStart(TypedDict):
+    """A tool call begins: a card with a spinner. A second start of a running ``id`` updates its card."""
+
+    type: Literal["tool_start"]
+    id: str
+    name: str
+    args: dict[str, Any]
+    at: int
+
+
+class ToolEnd(TypedDict):
+    """A tool call ends: the card with this ``id`` resolves in place."""
+
+    type: Literal["tool_end"]
+    id: str
+    name: str
+    result: Any
+    status: ToolEndStatus
+    at: int
+
+
+class Artifact(TypedDict):
+    """A figure, table, image or text in the reply. ``text`` holds markdown; other kinds are fetched by ``id``."""
+
+    type: Literal["artifact"]
+    id: str
+    kind: ArtifactKind
+    text: NotRequired[str]
+    label: NotRequired[str]
+
+
+class ActionRequest(TypedDict):
+    """One action that an agent asks leave for."""
+
+    name: str
+    args: NotRequired[dict[str, Any]]
+    description: NotRequired[str]
+
+
+class Interrupt(TypedDict):
+    """The agent pauses and asks for a decision. From a plain generator the card is informational."""
+
+    type: Literal["interrupt"]
+    action_requests: list[ActionRequest]
+    allowed_decisions: list[str]
+
+
+class Error(TypedDict):
+    """Something failed. The turn goes on: only ``turn_end`` ends it."""
+
+    type: Literal["error"]
+    message: str
+
+
+class TurnEnd(TypedDict):
+    """The reply is complete. Tool cards that still run are cancelled."""
+
+    type: Literal["turn_end"]
+    status: EndStatus
+    at: int
+
+
+Frame = TurnStart | Content | Reasoning | ToolStart | ToolEnd | Artifact | Interrupt | Error | TurnEnd
+
+FRAMES: tuple[type, ...] = (TurnStart, Content, Reasoning, ToolStart, ToolEnd, Artifact, Interrupt, Error, TurnEnd)
+
+
+# --- Frames of other surfaces: known everywhere, carried where an app has that surface -----------------------
+
+
+class Canvas(TypedDict):
+    """(Re)build the canvas from specs ``{name, type, props, value, label, span}``."""
+
+    type: Literal["canvas"]
+    specs: list[dict[str, Any]]
+
+
+class SetProps(TypedDict):
+    """Patch one component of the canvas in place."""
+
+    type: Literal["set_props"]
+    target: str
+    props: dict[str, Any]
+
+
+class SetInput(TypedDict):
+    """Set an input of the app that the agent sits beside."""
+
+    type: Literal["set_input"]
+    name: str
+    value: Any
+
+
+class RunApp(TypedDict):
+    """Run the app that the agent sits beside, on its present inputs."""
+
+    type: Literal["run_app"]
+
+
+SurfaceFrame = Canvas | SetProps | SetInput | RunApp
+
+SURFACE_FRAMES: tuple[type, ...] = (Canvas, SetProps, SetInput, RunApp)
+
+
+class Envelope(TypedDict):
+    """What a transport carries: a batch of frames of one thread, in order.
+
+    It covers the sequence numbers ``after + 1 … seq``; ``after`` is left out when it is ``seq - len(frames)``, that is
+    when no frames were merged. A reader applies an envelope whose ``after`` is the last number it has seen, ignores one
+    whose ``seq`` it has reached, and otherwise subscribes again. With no frames it is a heartbeat.
+    """
+
+    seq: int
+    frames: list[Frame]
+    after: NotRequired[int]
+
+
+# --- The transcript: what the frames of a thread fold to -----------------------------------------------------
+
+
+class ContentBlock(TypedDict):
+    """Markdown text of the reply."""
+
+    kind: Literal["content"]
+    text: str
+
+
+class ReasoningBlock(TypedDict):
+    """The model's thinking, with the time it took."""
+
+    kind: Literal["reasoning"]
+    text: str
+    started: int
+    ended: int
+
+
+class ToolBlock(TypedDict):
+    """A tool call. ``result`` is there once the status is ``done`` or ``error``."""
+
+    kind: Literal["tool"]
+    id: str
+    name: str
+    args: dict[str, Any]
+    status: ToolStatus
+    started: int
+    ended: NotRequired[int]
+    result: NotRequired[Any]
+
+
+class ArtifactBlock(TypedDict):
+    """A figure, table, image or text."""
+
+    kind: Literal["artifact"]
+    id: str
+    artifact: ArtifactKind
+    text: NotRequired[str]
+    label: NotRequired[str]
+
+
+class InterruptBlock(TypedDict):
+    """A question to the user."""
+
+    kind: Literal["interrupt"]
+    action_requests: list[ActionRequest]
+    allowed_decisions: list[str]
+
+
+class ErrorBlock(TypedDict):
+    """An error notice."""
+
+    kind: Literal["error"]
+    message: str
+
+
+Block = ContentBlock | ReasoningBlock | ToolBlock | ArtifactBlock | InterruptBlock | ErrorBlock
+
+BLOCKS: tuple[type, ...] = (ContentBlock, ReasoningBlock, ToolBlock, ArtifactBlock, InterruptBlock, ErrorBlock)
+
+
+class Turn(TypedDict):
+    """The user's message and the reply to it."""
+
+    id: str
+    message: str
+    query: str
+    started: int
+    ended: NotRequired[int]
+    status: Status
+    blocks: list[Block]
+
+
+# --- Commands of the browser, and the replies to them ----------------------------------------------------------
+
+
+class Subscribe(TypedDict):
+    """Follow a thread. Without ``thread``, the one the user last used in this chat, or a new one.
+
+    ``channel`` and ``after`` say what the reader has: the reply then holds the frames that follow, if the server
+    still has them on that channel, and otherwise the whole transcript.
+    """
+
+    type: Literal["subscribe"]
+    chat: str
+    thread: NotRequired[str]
+    channel: NotRequired[str]
+    after: NotRequired[int]
+
+
+class NewThread(TypedDict):
+    """Begin an empty conversation and follow it."""
+
+    type: Literal["new_thread"]
+    chat: str
+
+
+class Send(TypedDict):
+    """The user's message. ``message`` is an id made by the browser: the same one twice is one turn."""
+
+    type: Literal["send"]
+    chat: str
+    thread: str
+    message: str
+    query: str
+    settings: NotRequired[dict[str, Any]]
+
+
+class Stop(TypedDict):
+    """End the running turn ``turn``; what was streamed is kept."""
+
+    type: Literal["stop"]
+    chat: str
+    thread: str
+    turn: str
+
+
+Command = Subscribe | NewThread | Send | Stop
+
+COMMANDS: tuple[type, ...] = (Subscribe, NewThread, Send, Stop)
+
+ErrorCode = Literal[
+    "bad_command",  # not of a command's shape
+    "not_found",  # no such thread, chat or turn, or it is somebody else's: the answer is the same
+    "busy",  # this thread streams a reply already
+    "overloaded",  # as many turns as the server runs at once are running
+    "too_long",  # the message exceeds the limit
+    "empty",  # the message holds no text
+    "invalid_setting",  # `field` names the setting
+    "internal",
+]
+
+
+class Refusal(TypedDict):
+    """Why a command was not carried out, in words for the user."""
+
+    code: ErrorCode
+    message: str
+    field: NotRequired[str]
+
+
+class Refused(TypedDict):
+    """The command changed nothing."""
+
+    ok: Literal[False]
+    error: Refusal
+
+
+class Subscribed(TypedDict):
+    """The answer to ``subscribe`` and ``new_thread``: either ``frames`` after the cursor or all ``turns``.
+
+    Envelopes of the thread arrive under the name ``channel``, which changes when the server restarts.
+    """
+
+    ok: Literal[True]
+    thread: str
+    channel: str
+    seq: int
+    frames: NotRequired[list[Frame]]
+    turns: NotRequired[list[Turn]]
+
+
+class Accepted(TypedDict):
+    """The answer to ``send`` and ``stop``."""
+
+    ok: Literal[True]
+    turn: str
+
+
+Reply = Subscribed | Accepted | Refused
+
+SHAPES: tuple[type, ...] = (
+    *FRAMES,
+    ActionRequest,
+    *SURFACE_FRAMES,
+    Envelope,
+    *BLOCKS,
+    Turn,
+    *COMMANDS,
+    Refusal,
+    Refused,
+    Subscribed,
+    Accepted,
+)
+"""Every shape that crosses, for the generator and for tests that walk them all."""

@@ -1,0 +1,49 @@
+// Every word that a component shows, so that an app can replace or translate it.
+import { createContext, useContext } from 'react';
+
+export const LABELS = {
+  send: 'Send message',
+  stop: 'Stop generating',
+  placeholder: 'Send a message',
+  message: 'Message',
+  conversation: 'Conversation',
+  user: 'You',
+  assistant: 'Assistant',
+  copy: 'Copy',
+  copied: 'Copied',
+  jumpToLatest: 'Jump to latest',
+  newThread: 'New chat',
+  colorScheme: 'Switch between light and dark',
+  connected: 'Connected',
+  reconnecting: 'Reconnecting…',
+  offline: 'Offline',
+  waitingForConnection: 'No connection. Your message will be sent when it is back.',
+  thinking: 'Thinking…',
+  thoughtFor: 'Thought for {seconds} s',
+  toolRunning: 'Running',
+  toolDone: 'Done',
+  toolError: 'Failed',
+  toolCancelled: 'Cancelled',
+  arguments: 'Arguments',
+  result: 'Result',
+  stopped: '(stopped)',
+  interrupted: 'The server went away before this reply was complete.',
+  showImage: 'Show image from {host}',
+  artifactFailed: 'This could not be loaded.',
+  retry: 'Retry',
+  code: 'code',
+  details: 'Details',
+} as const;
+
+export type Labels = Readonly<Record<keyof typeof LABELS, string>>;
+
+export const LabelsContext = createContext<Labels>(LABELS);
+
+export function useLabels(): Labels {
+  return useContext(LabelsContext);
+}
+
+/** `fill("Thought for {seconds} s", {seconds: 4})` → "Thought for 4 s". */
+export function fill(label: string, values: Readonly<Record<string, string | number>>): string {
+  return label.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}

@@ -1,0 +1,322 @@
+// Generated from fast_dash/protocol/frames.py by scripts/protocol. Do not edit.
+
+export type Status = 'streaming' | 'done' | 'stopped' | 'error' | 'waiting' | 'interrupted';
+
+export type EndStatus = 'done' | 'stopped' | 'error' | 'waiting' | 'interrupted';
+
+export type ToolStatus = 'running' | 'done' | 'error' | 'cancelled';
+
+export type ToolEndStatus = 'done' | 'error';
+
+export type ArtifactKind = 'figure' | 'table' | 'image' | 'markdown';
+
+export type ErrorCode = 'bad_command' | 'not_found' | 'busy' | 'overloaded' | 'too_long' | 'empty' | 'invalid_setting' | 'internal';
+
+/**
+ * The user's message was accepted; the reply begins.
+ */
+export interface TurnStart {
+  readonly type: 'turn_start';
+  readonly turn: string;
+  readonly message: string;
+  readonly query: string;
+  readonly at: number;
+}
+
+/**
+ * A piece of the reply's markdown text. Adjacent pieces join without a separator.
+ */
+export interface Content {
+  readonly type: 'content';
+  readonly content: string;
+}
+
+/**
+ * A piece of the model's thinking. Adjacent pieces are one collapsible block.
+ */
+export interface Reasoning {
+  readonly type: 'reasoning';
+  readonly content: string;
+  readonly at: number;
+}
+
+/**
+ * A tool call begins: a card with a spinner. A second start of a running ``id`` updates its card.
+ */
+export interface ToolStart {
+  readonly type: 'tool_start';
+  readonly id: string;
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly at: number;
+}
+
+/**
+ * A tool call ends: the card with this ``id`` resolves in place.
+ */
+export interface ToolEnd {
+  readonly type: 'tool_end';
+  readonly id: string;
+  readonly name: string;
+  readonly result: unknown;
+  readonly status: ToolEndStatus;
+  readonly at: number;
+}
+
+/**
+ * A figure, table, image or text in the reply. ``text`` holds markdown; other kinds are fetched by ``id``.
+ */
+export interface Artifact {
+  readonly type: 'artifact';
+  readonly id: string;
+  readonly kind: ArtifactKind;
+  readonly text?: string;
+  readonly label?: string;
+}
+
+/**
+ * The agent pauses and asks for a decision. From a plain generator the card is informational.
+ */
+export interface Interrupt {
+  readonly type: 'interrupt';
+  readonly action_requests: readonly ActionRequest[];
+  readonly allowed_decisions: readonly string[];
+}
+
+/**
+ * Something failed. The turn goes on: only ``turn_end`` ends it.
+ */
+export interface Error {
+  readonly type: 'error';
+  readonly message: string;
+}
+
+/**
+ * The reply is complete. Tool cards that still run are cancelled.
+ */
+export interface TurnEnd {
+  readonly type: 'turn_end';
+  readonly status: EndStatus;
+  readonly at: number;
+}
+
+/**
+ * One action that an agent asks leave for.
+ */
+export interface ActionRequest {
+  readonly name: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+  readonly description?: string;
+}
+
+/**
+ * (Re)build the canvas from specs ``{name, type, props, value, label, span}``.
+ */
+export interface Canvas {
+  readonly type: 'canvas';
+  readonly specs: readonly Readonly<Record<string, unknown>>[];
+}
+
+/**
+ * Patch one component of the canvas in place.
+ */
+export interface SetProps {
+  readonly type: 'set_props';
+  readonly target: string;
+  readonly props: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Set an input of the app that the agent sits beside.
+ */
+export interface SetInput {
+  readonly type: 'set_input';
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/**
+ * Run the app that the agent sits beside, on its present inputs.
+ */
+export interface RunApp {
+  readonly type: 'run_app';
+}
+
+/**
+ * What a transport carries: a batch of frames of one thread, in order.
+ *
+ * It covers the sequence numbers ``after + 1 … seq``; ``after`` is left out when it is ``seq - len(frames)``, that is
+ * when no frames were merged. A reader applies an envelope whose ``after`` is the last number it has seen, ignores one
+ * whose ``seq`` it has reached, and otherwise subscribes again. With no frames it is a heartbeat.
+ */
+export interface Envelope {
+  readonly seq: number;
+  readonly frames: readonly Frame[];
+  readonly after?: number;
+}
+
+/**
+ * Markdown text of the reply.
+ */
+export interface ContentBlock {
+  readonly kind: 'content';
+  readonly text: string;
+}
+
+/**
+ * The model's thinking, with the time it took.
+ */
+export interface ReasoningBlock {
+  readonly kind: 'reasoning';
+  readonly text: string;
+  readonly started: number;
+  readonly ended: number;
+}
+
+/**
+ * A tool call. ``result`` is there once the status is ``done`` or ``error``.
+ */
+export interface ToolBlock {
+  readonly kind: 'tool';
+  readonly id: string;
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly status: ToolStatus;
+  readonly started: number;
+  readonly ended?: number;
+  readonly result?: unknown;
+}
+
+/**
+ * A figure, table, image or text.
+ */
+export interface ArtifactBlock {
+  readonly kind: 'artifact';
+  readonly id: string;
+  readonly artifact: ArtifactKind;
+  readonly text?: string;
+  readonly label?: string;
+}
+
+/**
+ * A question to the user.
+ */
+export interface InterruptBlock {
+  readonly kind: 'interrupt';
+  readonly action_requests: readonly ActionRequest[];
+  readonly allowed_decisions: readonly string[];
+}
+
+/**
+ * An error notice.
+ */
+export interface ErrorBlock {
+  readonly kind: 'error';
+  readonly message: string;
+}
+
+/**
+ * The user's message and the reply to it.
+ */
+export interface Turn {
+  readonly id: string;
+  readonly message: string;
+  readonly query: string;
+  readonly started: number;
+  readonly ended?: number;
+  readonly status: Status;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Follow a thread. Without ``thread``, the one the user last used in this chat, or a new one.
+ *
+ * ``channel`` and ``after`` say what the reader has: the reply then holds the frames that follow, if the server
+ * still has them on that channel, and otherwise the whole transcript.
+ */
+export interface Subscribe {
+  readonly type: 'subscribe';
+  readonly chat: string;
+  readonly thread?: string;
+  readonly channel?: string;
+  readonly after?: number;
+}
+
+/**
+ * Begin an empty conversation and follow it.
+ */
+export interface NewThread {
+  readonly type: 'new_thread';
+  readonly chat: string;
+}
+
+/**
+ * The user's message. ``message`` is an id made by the browser: the same one twice is one turn.
+ */
+export interface Send {
+  readonly type: 'send';
+  readonly chat: string;
+  readonly thread: string;
+  readonly message: string;
+  readonly query: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * End the running turn ``turn``; what was streamed is kept.
+ */
+export interface Stop {
+  readonly type: 'stop';
+  readonly chat: string;
+  readonly thread: string;
+  readonly turn: string;
+}
+
+/**
+ * Why a command was not carried out, in words for the user.
+ */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field?: string;
+}
+
+/**
+ * The command changed nothing.
+ */
+export interface Refused {
+  readonly ok: false;
+  readonly error: Refusal;
+}
+
+/**
+ * The answer to ``subscribe`` and ``new_thread``: either ``frames`` after the cursor or all ``turns``.
+ *
+ * Envelopes of the thread arrive under the name ``channel``, which changes when the server restarts.
+ */
+export interface Subscribed {
+  readonly ok: true;
+  readonly thread: string;
+  readonly channel: string;
+  readonly seq: number;
+  readonly frames?: readonly Frame[];
+  readonly turns?: readonly Turn[];
+}
+
+/**
+ * The answer to ``send`` and ``stop``.
+ */
+export interface Accepted {
+  readonly ok: true;
+  readonly turn: string;
+}
+
+export type Frame = TurnStart | Content | Reasoning | ToolStart | ToolEnd | Artifact | Interrupt | Error | TurnEnd;
+
+export type SurfaceFrame = Canvas | SetProps | SetInput | RunApp;
+
+export type Block = ContentBlock | ReasoningBlock | ToolBlock | ArtifactBlock | InterruptBlock | ErrorBlock;
+
+export type Command = Subscribe | NewThread | Send | Stop;
+
+export type Reply = Subscribed | Accepted | Refused;
