@@ -1,6 +1,8 @@
 // What the browser knows of one chat. Plain data: no React, no DOM, no clock.
 import type { Turn } from '../protocol/frames.generated';
-import type { Connection } from '../transport/types';
+
+/** The state of the link, as `.fdc-connection[data-state]` shows it. */
+export type Connection = 'connected' | 'reconnecting' | 'offline';
 
 export interface ChatState {
   /** The conversation shown; null until the first subscription is answered. */

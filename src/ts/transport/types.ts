@@ -1,8 +1,6 @@
 // A transport carries commands up and envelopes down. It knows nothing of what they mean.
+import type { Connection } from '../model/state';
 import type { Command, Reply } from '../protocol/frames.generated';
-
-/** The state of the link, as `.fdc-connection[data-state]` shows it. */
-export type Connection = 'connected' | 'reconnecting' | 'offline';
 
 export interface TransportEvents {
   /** Something arrived under a channel name. It is not trusted yet: see protocol/guard.ts. */
