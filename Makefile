@@ -1,0 +1,54 @@
+# Two commands need no preparation: `make demo` and `make test`. See README.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: demo test check unit browser build bench clean
+
+demo: $(VENV)/.demo
+	$(BIN)/python usage.py
+
+test: $(VENV)/.test node_modules/.installed
+	scripts/system-packages chromium
+	$(BIN)/python scripts/build --check
+	scripts/check
+	$(BIN)/pytest tests/browser
+
+# What a developer runs before a commit: everything but the browser, in about a minute.
+check: $(VENV)/.test node_modules/.installed
+	$(BIN)/python scripts/build
+	scripts/check
+
+browser: $(VENV)/.test node_modules/.installed
+	scripts/system-packages chromium
+	$(BIN)/python scripts/build
+	$(BIN)/pytest tests/browser
+
+build: $(VENV)/.test node_modules/.installed
+	$(BIN)/python scripts/build
+
+bench: $(VENV)/.test node_modules/.installed
+	scripts/system-packages chromium
+	$(BIN)/python scripts/build
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) node_modules
+
+# Stamps: nothing is installed again unless what it depends on has changed.
+$(VENV)/bin/python:
+	scripts/system-packages python3-venv
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/.test: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	touch $@ $(VENV)/.demo
+
+node_modules/.installed: package-lock.json
+	npm ci --no-audit --no-fund --loglevel=error
+	touch $@
