@@ -1,0 +1,172 @@
+"""Chats on a Dash app: engines behind one transport, the identity cookie, and the routes for what is too big for frames.
+
+`mount_chat` is all that a hand-built layout needs; `FastDash` calls it too.
+"""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dash import Dash
+from flask import Response, request
+
+from .agents.callback import callback_agent
+from .engine.engine import Agent, ChatEngine
+from .identity import Identity
+from .protocol.frames import Reply
+from .stores.base import Store, open_store
+from .transports.base import Attach, Transport
+
+EXTENSION = "fast_dash"
+"""Where the server of a Flask app is found again, as Flask extensions do."""
+
+
+class ChatServer:
+    """All chats of one Dash app. Made by the first `mount_chat`; found again by `ChatServer.of`."""
+
+    def __init__(self, app: Dash, *, secret: str | None = None) -> None:
+        self._app = app
+        self._identity = Identity(secret)
+        self._engines: dict[str, ChatEngine] = {}
+        self._transport = _transport(app, self)
+        prefix = app.config.routes_pathname_prefix + "_fast-dash/"
+        app.server.add_url_rule(prefix + "identity", "fast_dash_identity", self._renew)
+        app.server.add_url_rule(prefix + "artifact/<chat>/<thread>/<artifact>", "fast_dash_artifact", self._artifact)
+        app.server.after_request(self._introduce)
+        app.server.extensions[EXTENSION] = self
+        # The stores' last check-points are written, and running turns marked, before the process goes.
+        atexit.register(self.close)
+
+    @classmethod
+    def of(cls, app: Dash) -> ChatServer | None:
+        """The server of ``app``, or None before the first `mount_chat`."""
+        found = app.server.extensions.get(EXTENSION)
+        return found if isinstance(found, ChatServer) else None
+
+    def add(self, chat: str, agent: Agent, store: Store, **options: Any) -> None:
+        """Serve ``agent`` under the name ``chat``. Raises ValueError if the name is taken."""
+        if chat in self._engines:
+            raise ValueError(f"this app has a chat named {chat!r} already; give each mount_chat its own chat=")
+        self._engines[chat] = ChatEngine(chat, agent, store, self._transport.publish, **options)
+
+    def close(self) -> None:
+        """Stop what runs and write what is not written yet."""
+        for engine in self._engines.values():
+            engine.close()
+
+    # --- Endpoint: what a transport asks for
+
+    def identify(self, cookies: Mapping[str, str]) -> str | None:
+        """The identity that the signed cookie proves, or None."""
+        value = cookies.get(self._identity.cookie)
+        return self._identity.read(value) if value else None
+
+    def handle(self, identity: str, command: Any, attach: Attach) -> Reply:
+        """Carry out a command on the chat that it names. An unknown chat is answered like somebody else's thread."""
+        chat = command.get("chat") if isinstance(command, Mapping) else None
+        engine = self._engines.get(chat) if isinstance(chat, str) else None
+        if engine is None:
+            return {"ok": False, "error": {"code": "not_found", "message": "There is no such chat."}}
+        return engine.handle(identity, command, attach)
+
+    # --- Routes
+
+    def _introduce(self, response: Response) -> Response:
+        """Give a browser that opens a page of the app its identity."""
+        if response.mimetype == "text/html" and self.identify(request.cookies) is None:
+            self._set_cookie(response)
+        return response
+
+    def _renew(self) -> Response:
+        """A page that lived longer than its cookie asks here for a new one."""
+        response = Response(status=204, headers={"Cache-Control": "no-store"})
+        if self.identify(request.cookies) is None:
+            self._set_cookie(response)
+        return response
+
+    def _set_cookie(self, response: Response) -> None:
+        response.set_cookie(
+            self._identity.cookie,
+            self._identity.issue(),
+            max_age=365 * 24 * 3600,
+            path=self._app.config.requests_pathname_prefix,
+            secure=request.is_secure,
+            httponly=True,
+            samesite="Lax",
+        )
+
+    def _artifact(self, chat: str, thread: str, artifact: str) -> Response:
+        """The payload of an artifact, for the owner of its thread. It never changes, so that browsers may keep it."""
+        identity, engine = self.identify(request.cookies), self._engines.get(chat)
+        found = engine.artifact(identity, thread, artifact) if engine and identity else None
+        if found is None:
+            return Response("not found", status=404, mimetype="text/plain", headers={"Cache-Control": "no-store"})
+        mime, payload = found
+        return Response(
+            payload,
+            mimetype=mime,
+            headers={
+                "Cache-Control": "private, max-age=31536000, immutable",
+                "Content-Security-Policy": "default-src 'none'; sandbox",
+                "Vary": "Cookie",
+                "X-Content-Type-Options": "nosniff",
+            },
+        )
+
+
+def _transport(app: Dash, server: ChatServer) -> Transport:
+    # Imported here: python-socketio costs a fifth of a second, and `import fast_dash` must not.
+    from .transports.socketio import SocketIOTransport
+
+    return SocketIOTransport(app, server)
+
+
+def mount_chat(
+    app: Dash,
+    callback: Callable[..., Any],
+    chat: str = "chat",
+    *,
+    store: str | Store | None = None,
+    settings: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None,
+    chat_history_size: int = 50,
+    max_turns: int = 200,
+) -> ChatServer:
+    """Answer the components that carry ``chat=`` this name with ``callback``.
+
+    Parameters
+    ----------
+    app
+        Any Dash app, with any layout.
+    callback
+        The function that answers: its first parameter is ``query``; it returns or yields text and frames.
+    chat
+        The name that links `Transcript`, `ChatComposer` and this callback. One app may have several.
+    store
+        Where conversations are kept: a URL such as ``"sqlite:///chats.db"`` or ``"memory://"``, or a `Store`. By
+        default the environment variable ``FAST_DASH_STORE``, else an SQLite file in the user's data directory.
+    settings
+        Turns the values of the settings' controls into arguments for ``callback``; raises `SettingError`.
+    chat_history_size
+        How many turns a ``history`` parameter gets at most.
+    max_turns
+        How many turns this process runs at once; a message past that is refused, and stays in the composer.
+
+    Raises
+    ------
+    TypeError
+        If the first parameter of ``callback`` is not ``query``.
+    ValueError
+        If ``chat`` is taken or ``store`` names an unknown kind of store.
+    """
+    server = ChatServer.of(app) or ChatServer(app)
+    server.add(
+        chat,
+        callback_agent(callback),
+        store if isinstance(store, Store) else open_store(store, name=app.config.name),
+        parse_settings=settings,
+        history_size=chat_history_size,
+        max_turns=max_turns,
+    )
+    return server
