@@ -1,0 +1,157 @@
+"""Real servers, a real browser, and a network that can be broken between them."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.browser.faults import FaultProxy
+
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Nothing but loopback: a request to anywhere else fails, and fails the test.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+NETWORK_NOISE = ("net::ERR_", "WebSocket connection to", "Failed to load resource")
+"""What Chromium itself writes to the console when a test breaks the network."""
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    assert path, "chromium is missing: scripts/system-packages chromium"
+    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+    yield browser
+    browser.close()
+
+
+@dataclass
+class Console:
+    """What the pages of a test wrote that no page should write."""
+
+    problems: list[str] = field(default_factory=list)
+    network_is_broken: bool = False
+
+    def watch(self, page: Page) -> None:
+        page.on("console", self._on_message)
+        page.on("pageerror", lambda error: self.problems.append(f"uncaught: {error}"))
+
+    def _on_message(self, message: ConsoleMessage) -> None:
+        if message.type not in ("error", "warning"):
+            return
+        if self.network_is_broken and any(noise in message.text for noise in NETWORK_NOISE):
+            return
+        self.problems.append(f"{message.type}: {message.text}")
+
+
+@pytest.fixture
+def console() -> Iterator[Console]:
+    """Fails the test at its end if a page logged an error or a warning."""
+    console = Console()
+    yield console
+    assert console.problems == []
+
+
+@pytest.fixture
+def new_context(chromium: Browser, console: Console) -> Iterator[Callable[..., BrowserContext]]:
+    """Make a browser context: a user with cookies of their own."""
+    contexts = []
+
+    def make(**options: object) -> BrowserContext:
+        context = chromium.new_context(**{"viewport": {"width": 1200, "height": 800}, **options})
+        context.set_default_timeout(15_000)
+        context.on("page", console.watch)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
+    return new_context()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@dataclass
+class Served:
+    """An app on a real HTTP server, in this process."""
+
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[object], Served]]:
+    """Serve a WSGI app, such as ``FastDash(...).server``, with one thread a request, as ``run()`` does."""
+    running = []
+
+    def start(server: object) -> Served:
+        http = make_server("127.0.0.1", 0, server, threaded=True)
+        http.daemon_threads = True
+        thread = threading.Thread(target=http.serve_forever, daemon=True)
+        thread.start()
+        running.append((http, thread))
+        return Served(http.server_port)
+
+    yield start
+    for http, thread in running:
+        http.shutdown()
+        thread.join()
+        http.server_close()
+
+
+@pytest.fixture
+def through_faults() -> Iterator[Callable[[Served], FaultProxy]]:
+    """Put a `FaultProxy` before a served app."""
+    proxies = []
+
+    def start(served: Served) -> FaultProxy:
+        proxy = FaultProxy(served.port)
+        proxy.__enter__()
+        proxies.append(proxy)
+        return proxy
+
+    yield start
+    for proxy in proxies:
+        proxy.__exit__()
+
+
+@pytest.fixture
+def screenshot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+    """Keep a picture for people to look at, in tests/browser/screenshots."""
+    folder = Path(__file__).parent / "screenshots"
+
+    def take(page: Page, name: str) -> None:
+        folder.mkdir(exist_ok=True)
+        page.screenshot(path=folder / f"{request.node.name}-{name}.png")
+
+    return take
