@@ -1,0 +1,37 @@
+// Copies what `text` returns at the time of the click, and says so for a moment.
+import { useEffect, useState } from 'react';
+import { useLabels } from '../hooks/useLabels';
+import { copyText } from './copyText';
+import { CheckIcon, CopyIcon } from './icons';
+
+interface CopyButtonProps {
+  /** Read when the button is pressed, so that nothing is built for a button nobody presses. */
+  readonly text: () => string;
+}
+
+const SAID_FOR = 2000;
+
+export function CopyButton({ text }: CopyButtonProps) {
+  const labels = useLabels();
+  const [copied, setCopied] = useState(false);
+
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const label = copied ? labels.copied : labels.copy;
+  return (
+    <button
+      type="button"
+      className="fdc-icon-button fdc-copy"
+      data-fdc-action="copy"
+      aria-label={label}
+      title={label}
+      onClick={async () => setCopied(await copyText(text()))}
+    >
+      {copied ? <CheckIcon /> : <CopyIcon />}
+    </button>
+  );
+}
