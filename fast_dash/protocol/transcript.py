@@ -1,0 +1,157 @@
+"""The fold: frames → turns. The browser's reducer does the same; the scenarios in tests/golden hold the two together.
+
+Frames come in order, each once. One that has no running turn, or ends a tool call that does not run, changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from .frames import (
+    Artifact,
+    ArtifactBlock,
+    Content,
+    Error,
+    Frame,
+    Interrupt,
+    Reasoning,
+    ToolBlock,
+    ToolEnd,
+    ToolStart,
+    Turn,
+    TurnEnd,
+    TurnStart,
+)
+
+
+def fold(turns: list[Turn], frame: Frame) -> None:
+    """Apply one frame to the transcript, in place and in time proportional to the frame."""
+    if frame["type"] == "turn_start":
+        turns.append(_begin(frame))
+    elif turns and turns[-1]["status"] == "streaming":
+        HANDLERS[frame["type"]](turns[-1], frame)
+
+
+def history(turns: list[Turn], size: int) -> list[dict[str, str]]:
+    """What a callback's ``history`` parameter gets: the text of the last ``size`` turns that are over.
+
+    Only what was said counts: no reasoning, tools or artifacts, and neither error notices nor the ``(stopped)`` marker.
+    """
+    over = [turn for turn in turns if turn["status"] != "streaming"]
+    messages: list[dict[str, str]] = []
+    for turn in over[-size:] if size > 0 else []:
+        texts = [block["text"] for block in turn["blocks"] if block["kind"] == "content"]
+        if turn["query"]:
+            messages.append({"role": "user", "content": turn["query"]})
+        if texts:
+            messages.append({"role": "assistant", "content": "\n\n".join(texts)})
+    return messages
+
+
+# --- One handler a frame --------------------------------------------------------------------------------------
+
+
+def _begin(frame: TurnStart) -> Turn:
+    return {
+        "id": frame["turn"],
+        "message": frame["message"],
+        "query": frame["query"],
+        "started": frame["at"],
+        "status": "streaming",
+        "blocks": [],
+    }
+
+
+def _content(turn: Turn, frame: Content) -> None:
+    last = turn["blocks"][-1] if turn["blocks"] else None
+    if last is not None and last["kind"] == "content":
+        last["text"] = _extended(cast(dict[str, Any], last), frame["content"])
+    else:
+        turn["blocks"].append({"kind": "content", "text": frame["content"]})
+
+
+def _reasoning(turn: Turn, frame: Reasoning) -> None:
+    last = turn["blocks"][-1] if turn["blocks"] else None
+    if last is not None and last["kind"] == "reasoning":
+        last["text"] = _extended(cast(dict[str, Any], last), frame["content"])
+        last["ended"] = frame["at"]
+    else:
+        at = frame["at"]
+        turn["blocks"].append({"kind": "reasoning", "text": frame["content"], "started": at, "ended": at})
+
+
+def _extended(block: dict[str, Any], delta: str) -> str:
+    """The block's text with ``delta``. CPython extends a str in place while nothing else refers to it: hence the ""."""
+    text: str = block["text"]
+    block["text"] = ""
+    text += delta
+    return text
+
+
+def _tool_start(turn: Turn, frame: ToolStart) -> None:
+    card = _running(turn, frame["id"])
+    if card is not None:
+        card["name"], card["args"] = frame["name"], frame["args"]
+        return
+    turn["blocks"].append(
+        {
+            "kind": "tool",
+            "id": frame["id"],
+            "name": frame["name"],
+            "args": frame["args"],
+            "status": "running",
+            "started": frame["at"],
+        }
+    )
+
+
+def _tool_end(turn: Turn, frame: ToolEnd) -> None:
+    card = _running(turn, frame["id"])
+    if card is not None:
+        card["status"], card["ended"], card["result"] = frame["status"], frame["at"], frame["result"]
+
+
+def _running(turn: Turn, tool: str) -> ToolBlock | None:
+    for block in reversed(turn["blocks"]):
+        if block["kind"] == "tool" and block["id"] == tool and block["status"] == "running":
+            return block
+    return None
+
+
+def _artifact(turn: Turn, frame: Artifact) -> None:
+    block: ArtifactBlock = {"kind": "artifact", "id": frame["id"], "artifact": frame["kind"]}
+    if "text" in frame:
+        block["text"] = frame["text"]
+    if "label" in frame:
+        block["label"] = frame["label"]
+    turn["blocks"].append(block)
+
+
+def _interrupt(turn: Turn, frame: Interrupt) -> None:
+    requests, decisions = frame["action_requests"], frame["allowed_decisions"]
+    turn["blocks"].append({"kind": "interrupt", "action_requests": requests, "allowed_decisions": decisions})
+
+
+def _error(turn: Turn, frame: Error) -> None:
+    turn["blocks"].append({"kind": "error", "message": frame["message"]})
+
+
+def _end(turn: Turn, frame: TurnEnd) -> None:
+    for block in turn["blocks"]:
+        if block["kind"] == "tool" and block["status"] == "running":
+            block["status"], block["ended"] = "cancelled", frame["at"]
+    turn["status"], turn["ended"] = frame["status"], frame["at"]
+
+
+HANDLERS: dict[str, Callable[[Turn, Any], None]] = {
+    "content": _content,
+    "reasoning": _reasoning,
+    "tool_start": _tool_start,
+    "tool_end": _tool_end,
+    "artifact": _artifact,
+    "interrupt": _interrupt,
+    "error": _error,
+    "turn_end": _end,
+}
+"""What each frame does to the running turn; ``turn_start`` alone makes one."""
