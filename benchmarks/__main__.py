@@ -6,8 +6,8 @@
     python -m benchmarks report                   the table of the last run
 
 The scenarios, the scripted model and the peers are those of the harness in the folder that ``BENCH_HARNESS`` names
-(by default ``../shared/bench``). Only the protocol client is ours: ``clients.py``. The harness is left as it is; it runs
-from a folder of links in which that one file is replaced.
+(by default ``../shared/bench``). Only the protocol client is ours: ``clients.py``. The harness is left as it is: it
+runs from a folder of links in which that one file is replaced.
 """
 
 from __future__ import annotations

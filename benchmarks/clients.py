@@ -1,8 +1,8 @@
 """A protocol client for this project, beside those that the harness has for its peers.
 
 The harness runs this file in the place of its own ``clients.py`` (see ``__main__.py``), which is imported here under
-another name. To be comparable, the client does what the page does and no more: it fetches the page for its cookie, opens
-a WebSocket, subscribes, sends one message and reads what comes, uncompressed. Bytes are those of all messages after
+another name. To be comparable, the client does what the page does and no more: it fetches the page for its cookie,
+opens a WebSocket, subscribes, sends one message and reads what comes, uncompressed. Bytes are those of all messages after
 the send, its acknowledgement included.
 """
 
@@ -17,7 +17,8 @@ import uuid
 from pathlib import Path
 
 spec = importlib.util.spec_from_file_location("harness_clients", Path(os.environ["BENCH_HARNESS"]) / "clients.py")
-assert spec and spec.loader
+assert spec
+assert spec.loader
 harness = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(harness)
 KIND = harness.KIND

@@ -1,4 +1,4 @@
-"""Chats on a Dash app: engines behind one transport, the identity cookie, and the routes for what is too big for frames.
+"""Chats on a Dash app: engines behind one transport, the identity cookie, and routes for what is too big for frames.
 
 `mount_chat` is all that a hand-built layout needs; `FastDash` calls it too.
 """

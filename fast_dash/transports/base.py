@@ -33,4 +33,4 @@ class Transport(ABC):
 
     @abstractmethod
     def publish(self, channel: str, envelope: Envelope) -> None:
-        """Send an envelope to all who are attached to ``channel``. Called from any thread, in order for each channel."""
+        """Send an envelope to all who are attached to ``channel``. Called from any thread, in order for a channel."""

@@ -1,4 +1,4 @@
-"""Does a request come from a page of this very app? Browsers attach cookies to requests of any page; this tells them apart.
+"""Does a request come from a page of this very app? Browsers attach cookies to requests of any page.
 
 A browser names the page's origin in ``Origin`` with every WebSocket handshake and every POST, and a page of another
 site can neither change that nor, without this server's leave, add a header of its own. A same-origin GET carries no

@@ -78,7 +78,10 @@ class SocketIOTransport(Transport):
         try:
             identity = self._identity()
         except ConnectionRefusedError:
-            return {"ok": False, "error": {"code": "not_found", "message": "This page is no longer signed in. Reload it."}}
+            return {
+                "ok": False,
+                "error": {"code": "not_found", "message": "This page is no longer signed in. Reload it."},
+            }
         return self._endpoint.handle(identity, command, attach)
 
 

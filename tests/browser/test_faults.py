@@ -44,9 +44,7 @@ def test_twenty_cuts_in_mid_stream_lose_nothing(
     assert numbers(chat.text()) == list(range(1000))
 
 
-def test_a_stall_is_shown_and_healed(
-    serve: Serve, through_faults: ThroughFaults, page: Page, console: Console
-) -> None:
+def test_a_stall_is_shown_and_healed(serve: Serve, through_faults: ThroughFaults, page: Page, console: Console) -> None:
     console.network_is_broken = True
     proxy = through_faults(serve(app(counting)))
     chat = Chat(page).open(f"http://127.0.0.1:{proxy.port}/").connected()

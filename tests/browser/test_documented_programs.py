@@ -1,0 +1,226 @@
+"""The programs of the documentation, verbatim apart from a stand-in for ``my_llm``, and what a person sees of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+import fast_dash
+from fast_dash import FastDash
+from tests.browser.chat import Chat
+from tests.browser.conftest import Served
+from tests.fake_llm import Gate
+
+Serve = Callable[[object], Served]
+
+FIVE_LINES = '''
+from fast_dash import fastdash
+
+@fastdash(chat=True)
+def assistant(query: str):
+    """A helpful assistant."""
+    for token in my_llm.stream(query):     # any provider — you choose
+        yield token
+'''
+
+HISTORY = """
+from fast_dash import fastdash
+
+@fastdash(chat=True)
+def assistant(query: str, history: list):
+    messages = [{"role": m["role"], "content": m["content"]} for m in history]
+    messages.append({"role": "user", "content": query})
+    for token in my_llm.stream(messages):
+        yield token
+"""
+
+SETTINGS = """
+from typing import Literal
+from fast_dash import fastdash, Upload
+
+@fastdash(chat=True)
+def assistant(
+    query: str,
+    model: Literal["gpt-4", "claude", "gemini"] = "claude",
+    temperature: float = 0.7,
+    dataset: Upload = None,
+):
+    ...   # model / temperature / dataset are passed to every turn
+"""
+
+RICHER = """
+import numpy as np
+import plotly.graph_objects as go
+from fast_dash import FastDash
+
+def analyst(query: str, history: list):
+    yield {"type": "reasoning", "content": "Fetch the series, then plot it."}
+    yield {"type": "tool_start", "name": "fetch_series", "id": "t1",
+           "args": {"query": query}}
+    yield {"type": "tool_end", "name": "fetch_series", "id": "t1",
+           "result": {"rows": 50, "status": "ok"}}
+    yield "Here is the series you asked about: "
+    x = np.linspace(0, 12, 50)
+    yield {"type": "artifact", "content": go.Figure(go.Scatter(x=x, y=np.sin(x)))}
+
+FastDash(callback_fn=analyst, title="Analyst", chat=True).run()
+"""
+
+
+@pytest.fixture
+def run_program(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Run a program up to its ``run()``; serve what it made; answer the URL."""
+    monkeypatch.setenv("FAST_DASH_STORE", "memory://")
+
+    def run(program: str, **names: Any) -> str:
+        made: list[FastDash] = []
+        monkeypatch.setattr(FastDash, "run", lambda self, **_: made.append(self))
+        exec(program, {**names})
+        assert len(made) == 1, "the program did not run an app"
+        return serve(made[0].server).url
+
+    return run
+
+
+class Llm:
+    """``my_llm``: streams what it is told to, at the test's pace."""
+
+    def __init__(self, gate: Gate, pieces: list[str]) -> None:
+        self.gate, self.pieces, self.asked = gate, pieces, []
+
+    def stream(self, messages: object) -> Iterator[str]:
+        self.asked.append(messages)
+        yield from self.gate.stream(self.pieces)
+
+
+REPLY = [
+    "Here is a **short** list:\n\n",
+    "1. first\n",
+    "2. second with `code`\n\n",
+    "| a | b |\n| --- | ---: |\n| 1 | 2 |\n",
+]
+
+
+def test_five_line_chatbot(
+    run_program: Callable[..., str], context: BrowserContext, screenshot: Callable[[Page, str], None]
+) -> None:
+    gate = Gate()
+    url = run_program(FIVE_LINES, my_llm=Llm(gate, REPLY))
+    page = context.new_page()
+    scripts: list[str] = []
+    page.on("request", lambda request: scripts.append(request.url))
+    chat = Chat(page).open(url).connected()
+    expect(page).to_have_title("Assistant")
+    expect(page.get_by_text("A helpful assistant.")).to_be_visible()
+    screenshot(page, "empty")
+    chat.say("What do you know?").has_status("streaming")
+    gate.allow(3)
+    expect(chat.reply.locator("li")).to_have_count(2)
+    screenshot(page, "mid-stream")
+    gate.allow()
+    chat.has_status("done")
+    expect(chat.reply.locator("td")).to_have_text(["1", "2"])
+    screenshot(page, "done")
+    # What this chat does not need is not on the page.
+    assert not [url for url in scripts if re.search(r"mantine|plotly|ag_grid", url)]
+    # And nothing came from another host.
+    assert not [url for url in scripts if not re.match(r"(http|ws)://127\.0\.0\.1|data:|blob:", url)]
+
+
+def test_history(run_program: Callable[..., str], page: Page) -> None:
+    gate = Gate()
+    gate.allow(99)
+    llm = Llm(gate, ["answer"])
+    chat = Chat(page).open(run_program(HISTORY, my_llm=llm)).connected()
+    chat.say("one").has_status("done")
+    chat.say("two").has_status("done")
+    assert llm.asked[1] == [
+        {"role": "user", "content": "one"},
+        {"role": "assistant", "content": "answer"},
+        {"role": "user", "content": "two"},
+    ]
+
+
+def test_settings(run_program: Callable[..., str], page: Page, screenshot: Callable[[Page, str], None]) -> None:
+    seen: list[dict[str, Any]] = []
+    # The body of the documented program is `...`: note what it is called with.
+    program = SETTINGS.replace("    ...   #", "    note(locals())   #")
+    chat = Chat(page).open(run_program(program, note=lambda names: seen.append(dict(names)))).connected()
+    for name in ("model", "temperature", "dataset"):
+        expect(page.locator(f'[data-fd-input="{name}"]')).to_be_visible()
+    chat.say("first").has_status("done")
+    assert seen[0] == {"query": "first", "model": "claude", "temperature": 0.7, "dataset": None}
+
+    page.locator('[data-fd-input="model"] input').first.click()
+    page.get_by_role("option", name="gemini").click()
+    page.locator('[data-fd-input="temperature"] input').first.fill("0.2")
+    page.locator('[data-fd-input="dataset"] input[type=file]').set_input_files(
+        files=[{"name": "rows.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}]
+    )
+    expect(page.locator('[data-fd-input="dataset"]')).to_contain_text("rows.csv")
+    screenshot(page, "filled")
+    chat.say("second").has_status("done")
+    assert (seen[1]["model"], seen[1]["temperature"]) == ("gemini", 0.2)
+    assert (seen[1]["dataset"].name, seen[1]["dataset"].text()) == ("rows.csv", "a,b\n1,2\n")
+
+    page.locator('[data-fd-input="temperature"] input').first.fill("")
+    chat.say("third")
+    expect(page.locator('[data-fd-input="temperature"]')).to_contain_text("number")
+    expect(chat.box).to_have_value("third")
+    assert len(seen) == 2
+    screenshot(page, "refused")
+
+
+def test_richer_reply(run_program: Callable[..., str], page: Page, screenshot: Callable[[Page, str], None]) -> None:
+    chat = Chat(page).open(run_program(RICHER)).connected()
+    expect(page).to_have_title("Analyst")
+    chat.say("sine").has_status("done")
+    expect(chat.reply.locator(".fdc-reasoning")).to_be_visible()
+    card = chat.reply.locator('.fdc-tool[data-tool="fetch_series"]')
+    expect(card).to_have_attribute("data-status", "done")
+    expect(chat.reply.locator(".fdc-content")).to_have_text("Here is the series you asked about:")
+    expect(chat.reply.locator('.fdc-artifact[data-kind="figure"] .js-plotly-plot .main-svg').first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    screenshot(page, "done")
+    page.reload()
+    expect(chat.reply.locator('.fdc-artifact[data-kind="figure"] .js-plotly-plot .main-svg').first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("device", "width", "height"), [("desktop", 1440, 900), ("phone", 390, 844)])
+def test_looks(
+    run_program: Callable[..., str],
+    new_context: Callable[..., BrowserContext],
+    screenshot: Callable[[Page, str], None],
+    scheme: str,
+    device: str,
+    width: int,
+    height: int,
+) -> None:
+    """Pictures of each program on each screen; and the page never scrolls sideways."""
+    gate = Gate()
+    context = new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    for name, program in {"five": FIVE_LINES, "settings": SETTINGS, "richer": RICHER}.items():
+        page = context.new_page()
+        chat = Chat(page).open(run_program(program, my_llm=Llm(gate, REPLY))).connected()
+        screenshot(page, f"{name}-{device}-{scheme}-empty")
+        chat.say("Show me the numbers of last week, please.").has_status("streaming" if name == "five" else "done")
+        if name == "five":
+            gate.allow(2)
+            expect(chat.reply.locator("li")).to_have_count(1)
+            screenshot(page, f"{name}-{device}-{scheme}-mid-stream")
+            gate.allow(2)
+            chat.has_status("done")
+        page.wait_for_load_state("networkidle")
+        screenshot(page, f"{name}-{device}-{scheme}-done")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.close()
+
+
+def test_the_front_door_names_what_is_documented() -> None:
+    for name in ("FastDash", "fastdash", "Upload", "mount_chat"):
+        assert name in fast_dash.__all__
