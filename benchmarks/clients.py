@@ -2,8 +2,8 @@
 
 The harness runs this file in the place of its own ``clients.py`` (see ``__main__.py``), which is imported here under
 another name. To be comparable, the client does what the page does and no more: it fetches the page for its cookie,
-opens a WebSocket, subscribes, sends one message and reads what comes, uncompressed. Bytes are those of all messages after
-the send, its acknowledgement included.
+opens a WebSocket, subscribes, sends one message and reads what comes, uncompressed. Bytes are those of all messages
+after the send, its acknowledgement included.
 """
 
 from __future__ import annotations
