@@ -71,7 +71,9 @@ def python_imports(path: Path) -> list[str]:
                 found += [f"{target}/{alias.name}".strip("/") for alias in node.names]
             else:
                 found.append(target)
-    return [name.removeprefix("fast_dash.").replace(".", "/") if name.startswith("fast_dash.") else name for name in found]
+    return [
+        name.removeprefix("fast_dash.").replace(".", "/") if name.startswith("fast_dash.") else name for name in found
+    ]
 
 
 PYTHON_FILES = [p for p in sorted((ROOT / "fast_dash").rglob("*.py")) if p.name != "__init__.py" or p.stat().st_size]
@@ -106,7 +108,9 @@ def test_typescript_arrows(path: Path) -> None:
     module = str(path.relative_to(source).with_suffix(""))
     here = room_of(module, TYPESCRIPT_ROOMS)
     assert here is not None, f"{module} is in no room of docs/architecture.md"
-    for target in re.findall(r"""(?:from|import)\s*\(?\s*(?:/\*.*?\*/)?\s*['"](\.[^'"]+)['"]""", path.read_text("utf-8")):
+    for target in re.findall(
+        r"""(?:from|import)\s*\(?\s*(?:/\*.*?\*/)?\s*['"](\.[^'"]+)['"]""", path.read_text("utf-8")
+    ):
         name = str((path.parent / target).resolve().relative_to(source))
         if name.endswith(".css"):
             continue

@@ -11,7 +11,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 CALLS = {"eval", "exec", "compile", "__import__"}
 MODULES = {"pickle", "marshal", "shelve", "diskcache", "dill", "cloudpickle"}
-MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\beval\(|new Function")
+MARKUP = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\beval\(|new Function"
+)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "fast_dash").rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))

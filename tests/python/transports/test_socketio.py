@@ -1,4 +1,4 @@
-"""The socket from outside: who may connect, and what a stranger gets. A raw client, since a browser is too well behaved."""
+"""The socket from outside: who may connect, and what a stranger gets. A raw client: a browser is too well behaved."""
 
 from __future__ import annotations
 
