@@ -33,6 +33,19 @@ export const LABELS = {
   retry: 'Retry',
   code: 'code',
   details: 'Details',
+  approvalNeeded: 'Needs your approval',
+  blockFailed: 'This part of the reply could not be shown.',
+  showMore: 'Show more ({count} left)',
+  showAllCharacters: 'Show all {count} characters',
+  rows: '{count} rows',
+  table: 'Table',
+  image: 'Image',
+  replyComplete: 'Reply complete.',
+  stillReplying: 'A reply is still being written. Your text stays here.',
+  cancelSend: 'Cancel',
+  tooLong: 'This message is {over} characters too long. The limit is {limit}.',
+  hint: 'Enter to send, Shift+Enter for a new line',
+  noFigure: 'A figure can only be shown inside a Dash app.',
 } as const;
 
 export type Labels = Readonly<Record<keyof typeof LABELS, string>>;

@@ -1,0 +1,34 @@
+// A figure, table, image or text. Markdown came with its frame; the rest is fetched, and holds its place meanwhile.
+import type { ComponentType } from 'react';
+import { useAllowedImageHosts } from '../hooks/useAllowedImageHosts';
+import { LazyMarkdown } from '../markdown/LazyMarkdown';
+import type { ArtifactKind } from '../protocol/frames.generated';
+import { FigureArtifact } from './artifact/FigureArtifact';
+import { ImageArtifact } from './artifact/ImageArtifact';
+import { TableArtifact } from './artifact/TableArtifact';
+import type { ArtifactProps } from './artifact/types';
+import type { BlockProps } from './types';
+
+const ARTIFACTS: { readonly [Kind in ArtifactKind]: ComponentType<ArtifactProps> } = {
+  figure: FigureArtifact,
+  table: TableArtifact,
+  image: ImageArtifact,
+  markdown: MarkdownArtifact,
+};
+
+export function ArtifactBlock({ block }: BlockProps<'artifact'>) {
+  const View = ARTIFACTS[block.artifact];
+  return (
+    <figure className="fdc-artifact" data-kind={block.artifact}>
+      <View block={block} />
+      {block.label && <figcaption className="fdc-artifact__label">{block.label}</figcaption>}
+    </figure>
+  );
+}
+
+function MarkdownArtifact({ block }: ArtifactProps) {
+  const allowedImageHosts = useAllowedImageHosts();
+  return (
+    <LazyMarkdown text={block.text ?? ''} streaming={false} allowedImageHosts={allowedImageHosts} />
+  );
+}

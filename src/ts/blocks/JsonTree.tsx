@@ -1,0 +1,110 @@
+// Any JSON value as a tree. Long lists, long texts and deep objects unfold step by step: nothing is cut off for good, and
+// a value of a million entries costs no more than what is open.
+import { useState } from 'react';
+import { fill, useLabels } from '../hooks/useLabels';
+import { CopyButton } from './CopyButton';
+
+const PAGE = 100;
+const LONG_TEXT = 600;
+/** Levels that are open at first, if they are short. */
+const OPEN_DEPTH = 2;
+const SHORT = 12;
+
+interface JsonTreeProps {
+  readonly title: string;
+  readonly value: unknown;
+}
+
+export function JsonTree({ title, value }: JsonTreeProps) {
+  return (
+    <section className="fdc-json" aria-label={title}>
+      <header className="fdc-json__head">
+        <span>{title}</span>
+        <CopyButton
+          text={() => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))}
+        />
+      </header>
+      <div className="fdc-json__body" tabIndex={0}>
+        <Value value={value} depth={0} />
+      </div>
+    </section>
+  );
+}
+
+interface ValueProps {
+  readonly value: unknown;
+  readonly depth: number;
+}
+
+function Value({ value, depth }: ValueProps) {
+  if (typeof value === 'string') return <Text value={value} quoted={depth > 0} />;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value);
+    const list = Array.isArray(value);
+    if (entries.length === 0) return <span className="fdc-json__mark">{list ? '[]' : '{}'}</span>;
+    return <Branch entries={entries} list={list} depth={depth} />;
+  }
+  return (
+    <span className={`fdc-json__${value === null ? 'null' : typeof value}`}>{String(value)}</span>
+  );
+}
+
+function Text({ value, quoted }: { readonly value: string; readonly quoted: boolean }) {
+  const labels = useLabels();
+  const [whole, setWhole] = useState(value.length <= LONG_TEXT);
+  const shown = whole ? value : value.slice(0, LONG_TEXT);
+  return (
+    <span className="fdc-json__string">
+      {quoted ? JSON.stringify(shown).slice(0, whole ? undefined : -1) : shown}
+      {!whole && (
+        <button type="button" className="fdc-link-button" onClick={() => setWhole(true)}>
+          {fill(labels.showAllCharacters, { count: value.length })}
+        </button>
+      )}
+    </span>
+  );
+}
+
+interface BranchProps {
+  readonly entries: readonly (readonly [string, unknown])[];
+  readonly list: boolean;
+  readonly depth: number;
+}
+
+function Branch({ entries, list, depth }: BranchProps) {
+  const labels = useLabels();
+  const [open, setOpen] = useState(depth < OPEN_DEPTH && (depth === 0 || entries.length <= SHORT));
+  const [shown, setShown] = useState(PAGE);
+  const rest = entries.length - shown;
+  const rows = open && (
+    <ul className="fdc-json__rows">
+      {entries.slice(0, shown).map(([key, value]) => (
+        <li key={key}>
+          <span className="fdc-json__key">{key}</span>
+          <Value value={value} depth={depth + 1} />
+        </li>
+      ))}
+      {rest > 0 && (
+        <li>
+          <button type="button" className="fdc-link-button" onClick={() => setShown(shown + PAGE)}>
+            {fill(labels.showMore, { count: rest })}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+  if (depth === 0) return rows || null;
+  return (
+    <>
+      <button
+        type="button"
+        className="fdc-json__fold"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {list ? `[${entries.length}]` : `{${entries.length}}`}
+      </button>
+      {rows}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import type { ArtifactBlock } from '../../protocol/frames.generated';
+
+export interface ArtifactProps {
+  readonly block: ArtifactBlock;
+}

@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+import { ConversationContext } from '../blocks/artifact/source';
+import { ConnectionDot } from '../blocks/transcript/ConnectionDot';
+import { Header } from '../blocks/transcript/Header';
+import { turnsOf, type Message } from '../blocks/transcript/messages';
+import { TranscriptView } from '../blocks/transcript/TranscriptView';
+import { useEmpty } from '../blocks/transcript/useEmpty';
+import { useMessagesOutput } from '../blocks/transcript/useMessagesOutput';
+import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
+import { AllowedImageHostsContext } from '../hooks/useAllowedImageHosts';
+import { storeOf, useChat } from '../hooks/useChat';
+import { LabelsContext } from '../hooks/useLabels';
+import { useRoot } from '../hooks/useRoot';
+import { useStore } from '../hooks/useStore';
+
+interface Props extends DashProps, ThemeProps, ChatProps {
+  /**
+   * The conversation. Without `chat`, what is shown. With `chat`, an output that changes when a turn begins and when it
+   * ends, never per token: for each turn the user's message and the text of the reply.
+   */
+  messages?: {
+    /** Who says it. */
+    role: 'user' | 'assistant';
+    /** Markdown for the assistant; plain text for the user. */
+    content?: string;
+    /** `streaming` while more is to come. */
+    status?: 'streaming' | 'done' | 'stopped' | 'error' | 'waiting' | 'interrupted';
+    /** Instead of `content`, the blocks of a reply: `{"kind": "content" | "reasoning" | "tool" | …, …}`. */
+    blocks?: { [key: string]: unknown }[];
+  }[];
+  /** Shown in a bar above the conversation, with the state of the link, a switch for light and dark, and "new chat". */
+  title?: string;
+  /** One line under the title while the conversation is empty. */
+  subtitle?: string;
+  /** Hosts whose images are shown without asking. Other images appear after a click. */
+  allowedImageHosts?: string[];
+}
+
+const NOTHING: string[] = [];
+
+/** A conversation: streaming replies with tool calls, thoughts, figures and tables. */
+const Transcript = ({
+  chat,
+  messages,
+  title,
+  subtitle,
+  allowedImageHosts = NOTHING,
+  setProps,
+  ...rest
+}: Props) => {
+  const { root, labels } = useRoot('fdc-transcript-shell', rest);
+  const session = useChat(chat);
+  const state = useStore(storeOf(session));
+  const shown = useMemo(() => turnsOf((messages ?? []) as Message[]), [messages]);
+  const turns = session ? state.turns : shown;
+  const emptyChat = useEmpty(chat ?? '', state);
+  useMessagesOutput(session ? state : null, setProps);
+
+  const { thread } = state;
+  const conversation = useMemo(() => (chat && thread ? { chat, thread } : null), [chat, thread]);
+  const connection = session && <ConnectionDot state={state.connection} wire={state.wire} />;
+  return (
+    <LabelsContext.Provider value={labels}>
+      <AllowedImageHostsContext.Provider value={allowedImageHosts}>
+        <ConversationContext.Provider value={conversation}>
+          <section {...root} data-header={title !== undefined}>
+            {title === undefined ? (
+              connection
+            ) : (
+              <Header
+                title={title}
+                fixedScheme={root['data-fdc-scheme'] !== undefined}
+                connection={connection}
+                onNewThread={session && (() => void session.newThread())}
+              />
+            )}
+            <TranscriptView
+              // Another conversation starts at its end, whatever was scrolled before.
+              key={thread}
+              turns={turns}
+              connection={session ? state.connection : 'connected'}
+              empty={session ? emptyChat : shown.length === 0}
+              title={title}
+              subtitle={subtitle}
+            />
+          </section>
+        </ConversationContext.Provider>
+      </AllowedImageHostsContext.Provider>
+    </LabelsContext.Provider>
+  );
+};
+
+export default Transcript;
