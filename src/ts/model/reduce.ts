@@ -1,0 +1,124 @@
+// The fold: frames → turns. Whatever changes a transcript is in this file, one handler a frame.
+// fast_dash/protocol/transcript.py does the same; the scenarios in tests/golden hold the two together.
+//
+// Nothing is changed in place. What a frame does not touch keeps its identity, so that React skips finished turns and
+// blocks: only the last turn, and in it the block concerned, are new objects.
+import type { Block, Frame, ToolBlock, Turn } from '../protocol/frames.generated';
+
+export type Turns = readonly Turn[];
+
+type FrameOfType<K extends Frame['type']> = Extract<Frame, { type: K }>;
+type Handlers = {
+  readonly [K in Frame['type']]: (turns: Turns, frame: FrameOfType<K>) => Turns;
+};
+
+const HANDLERS: Handlers = {
+  turn_start: (turns, frame) => [
+    ...turns,
+    {
+      id: frame.turn,
+      message: frame.message,
+      query: frame.query,
+      started: frame.at,
+      status: 'streaming',
+      blocks: [],
+    },
+  ],
+
+  content: inRunningTurn((turn, frame) => {
+    const last = turn.blocks.at(-1);
+    if (last?.kind !== 'content') return append(turn, { kind: 'content', text: frame.content });
+    return replaceLast(turn, { kind: 'content', text: last.text + frame.content });
+  }),
+
+  reasoning: inRunningTurn((turn, frame) => {
+    const { content, at } = frame;
+    const last = turn.blocks.at(-1);
+    if (last?.kind !== 'reasoning') {
+      return append(turn, { kind: 'reasoning', text: content, started: at, ended: at });
+    }
+    return replaceLast(turn, { ...last, text: last.text + content, ended: at });
+  }),
+
+  tool_start: inRunningTurn((turn, { id, name, args, at }) => {
+    const updated = changeRunningTool(turn, id, (tool) => ({ ...tool, name, args }));
+    return (
+      updated ?? append(turn, { kind: 'tool', id, name, args, status: 'running', started: at })
+    );
+  }),
+
+  tool_end: inRunningTurn((turn, { id, status, result, at }) => {
+    return changeRunningTool(turn, id, (tool) => ({ ...tool, status, ended: at, result })) ?? turn;
+  }),
+
+  artifact: inRunningTurn((turn, { id, kind, text, label }) =>
+    append(turn, {
+      kind: 'artifact',
+      id,
+      artifact: kind,
+      ...(text !== undefined && { text }),
+      ...(label !== undefined && { label }),
+    }),
+  ),
+
+  interrupt: inRunningTurn((turn, { action_requests, allowed_decisions }) =>
+    append(turn, { kind: 'interrupt', action_requests, allowed_decisions }),
+  ),
+
+  error: inRunningTurn((turn, { message }) => append(turn, { kind: 'error', message })),
+
+  turn_end: inRunningTurn((turn, { status, at }) => ({
+    ...turn,
+    status,
+    ended: at,
+    blocks: turn.blocks.map((block) =>
+      isRunning(block) ? { ...block, status: 'cancelled', ended: at } : block,
+    ),
+  })),
+};
+
+/** The transcript after `frame`. A frame that has no running turn, or ends a tool that does not run, changes nothing. */
+export function reduce(turns: Turns, frame: Frame): Turns {
+  // The table's type pairs each frame with its handler; TypeScript cannot follow the pair through the look-up.
+  const handle = HANDLERS[frame.type] as (turns: Turns, frame: Frame) => Turns;
+  return handle(turns, frame);
+}
+
+// --- What handlers share
+
+function inRunningTurn<F extends Frame>(change: (turn: Turn, frame: F) => Turn) {
+  return (turns: Turns, frame: F): Turns => {
+    const last = turns.at(-1);
+    if (last?.status !== 'streaming') return turns;
+    const next = change(last, frame);
+    return next === last ? turns : [...turns.slice(0, -1), next];
+  };
+}
+
+function append(turn: Turn, block: Block): Turn {
+  return { ...turn, blocks: [...turn.blocks, block] };
+}
+
+function replaceLast(turn: Turn, block: Block): Turn {
+  return { ...turn, blocks: [...turn.blocks.slice(0, -1), block] };
+}
+
+/** The turn with its latest running tool of this id changed; null if no such tool runs. */
+function changeRunningTool(
+  turn: Turn,
+  id: string,
+  change: (tool: ToolBlock) => ToolBlock,
+): Turn | null {
+  for (let at = turn.blocks.length - 1; at >= 0; at--) {
+    const block = turn.blocks[at];
+    if (!block || !isRunning(block) || block.id !== id) continue;
+    const blocks = [...turn.blocks];
+    blocks[at] = change(block);
+    return { ...turn, blocks };
+  }
+  return null;
+}
+
+function isRunning(block: Block): block is ToolBlock {
+  return block.kind === 'tool' && block.status === 'running';
+}
