@@ -37,6 +37,7 @@ HEADLESS = ["protocol", "artifacts", "stores", "engine", "identity", "chat", "ag
 TYPESCRIPT_ROOMS = [
     "protocol",
     "model",
+    "dash/config",
     "transport",
     "session",
     "hooks",

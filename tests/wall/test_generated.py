@@ -29,9 +29,6 @@ def test_no_stranger_in_the_output_folder() -> None:
         "_imports_.py",
         "fast_dash_components.css",
         "fast_dash_components.js",
-        "metadata.json",
-        "package-info.json",
-        "proptypes.js",
         "py.typed",
     }
     found = {path.name for path in OUT.iterdir() if path.is_file()}
@@ -40,7 +37,7 @@ def test_no_stranger_in_the_output_folder() -> None:
 
 def test_every_chunk_is_served() -> None:
     listed = {entry["relative_package_path"] for entry in fast_dash_components._js_dist}
-    assert listed == {path.name for path in OUT.glob("*.js") if path.name != "proptypes.js"}
+    assert listed == {path.name for path in OUT.glob("*.js")}
 
 
 def test_versions_agree() -> None:

@@ -1,5 +1,4 @@
 // Props that the public components share. Their comments are the docstrings of the Python classes.
-import type { CSSProperties } from 'react';
 
 export interface DashProps {
   /** The ID of this component, used in callbacks. */
@@ -11,8 +10,9 @@ export interface DashProps {
 export interface ThemeProps {
   /** Classes added to the component's root element. */
   className?: string;
-  /** Inline styles of the component's root element. */
-  style?: CSSProperties;
+  // Not CSSProperties: the generator would write out every property of CSS.
+  /** Inline styles of the component's root element, with camelCase names. */
+  style?: { [property: string]: string | number };
   /** Classes for parts of the component, `{part: class}`. The parts are listed in the documentation of its DOM. */
   classNames?: { [part: string]: string };
   /** Replacements for the words that are shown, `{word: text}`. */
