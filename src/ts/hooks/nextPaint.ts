@@ -19,14 +19,18 @@ export function atNextPaint(listener: () => void): void {
 
 /** Forget a listener that was asked for. */
 export function notAtNextPaint(listener: () => void): void {
-  due.delete(listener);
+  if (due.delete(listener) && due.size === 0) rest();
 }
 
 function flush(): void {
-  cancelAnimationFrame(frame);
-  clearTimeout(fallback);
-  frame = 0;
+  rest();
   const listeners = [...due];
   due.clear();
   for (const listener of listeners) listener();
+}
+
+function rest(): void {
+  cancelAnimationFrame(frame);
+  clearTimeout(fallback);
+  frame = 0;
 }

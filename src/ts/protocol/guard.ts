@@ -129,15 +129,14 @@ function tagged<T>(tag: string, shapes: Readonly<Record<string, Readonly<Record<
   const checks = new Map<unknown, Check>(
     Object.entries(shapes).map(([name, checksOfFields]) => [name, shape(checksOfFields)]),
   );
-  const warned = new Set<unknown>();
+  const warned = new Set<string>();
   return (value: unknown): value is T => {
     const name = isFields(value) ? value[tag] : undefined;
     if (checks.get(name)?.(value)) return true;
-    if (!warned.has(name)) {
-      warned.add(name);
-      console.warn(
-        `fast_dash_components: left out what it does not understand (${tag}: ${String(name)})`,
-      );
+    const shown = typeof name === 'string' ? name : 'none';
+    if (!warned.has(shown)) {
+      warned.add(shown);
+      console.warn(`fast_dash_components: left out what it does not understand (${tag}: ${shown})`);
     }
     return false;
   };

@@ -31,9 +31,12 @@ export function socketioTransport(prefix: string): Transport {
   let refusals = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let attempted = -Infinity;
+  let websocketWorks = false;
 
   const reportWire = (events: TransportEvents) => {
-    events.onConnection('connected', socket.io.engine.transport.name);
+    const wire = socket.io.engine.transport.name;
+    websocketWorks ||= wire === 'websocket';
+    events.onConnection('connected', wire);
   };
 
   function open(events: TransportEvents) {
@@ -73,10 +76,10 @@ export function socketioTransport(prefix: string): Transport {
     retry = setTimeout(() => socket.connect(), delay);
   }
 
-  /** A proxy may swallow WebSocket handshakes in silence: begin with polling then, and upgrade if that works. */
+  /** A proxy may swallow WebSocket handshakes in silence: begin with polling then, and upgrade if that goes. */
   function preferPolling() {
     const { opts } = socket.io;
-    if (opts.transports?.length === 2) opts.transports = ['polling', 'websocket'];
+    if (!websocketWorks && opts.transports?.length === 2) opts.transports = ['polling', 'websocket'];
   }
 
   return {
