@@ -1,64 +1,75 @@
-// Light or dark, for the whole page: what the user chose with the switch, and otherwise what the system prefers.
-// The choice is an attribute of <html>, so that every component and the app's own styles can follow it.
+// Light or dark, for the whole page: what the user chose with the switch, else that of Mantine where the app uses it,
+// else what the system prefers. The choice is an attribute of <html>, so that the app's own styles can follow it.
 import { useSyncExternalStore } from 'react';
 import { createStore } from '../model/store';
 
 export type ColorScheme = 'light' | 'dark';
 
 const KEY = 'fdc-color-scheme';
-const ATTRIBUTE = 'data-fdc-scheme';
+const OURS = 'data-fdc-scheme';
 const MANTINE = 'data-mantine-color-scheme';
 
-/** null: as the system prefers. */
-const choice = createStore<ColorScheme | null>(remembered());
-apply(choice.get());
+const page = document.documentElement;
+const system = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
 
-function remembered(): ColorScheme | null {
-  try {
-    const value = localStorage.getItem(KEY);
-    return value === 'light' || value === 'dark' ? value : null;
-  } catch {
-    return null; // Storage may be forbidden, as in a sandboxed frame.
-  }
-}
+choose(scheme(remembered()));
+const store = createStore(current());
+/** Mantine's provider has set its attribute, which then changes only when somebody changes the scheme. */
+let mantineIsThere = page.hasAttribute(MANTINE);
 
-function apply(scheme: ColorScheme | null): void {
-  if (!scheme) return;
-  const root = document.documentElement;
-  root.setAttribute(ATTRIBUTE, scheme);
-  if (root.hasAttribute(MANTINE)) root.setAttribute(MANTINE, scheme);
-}
-
-function system(): MediaQueryList | undefined {
-  return typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined;
-}
-
-function current(): ColorScheme {
-  return choice.get() ?? (system()?.matches ? 'dark' : 'light');
-}
-
-function listen(listener: () => void): () => void {
-  const query = system();
-  const unsubscribe = choice.subscribe(listener);
-  query?.addEventListener('change', listener);
-  return () => {
-    unsubscribe();
-    query?.removeEventListener('change', listener);
-  };
-}
+system?.addEventListener('change', () => store.set(current()));
+new MutationObserver(() => {
+  const theirs = scheme(page.getAttribute(MANTINE));
+  const ours = scheme(page.getAttribute(OURS));
+  if (theirs && ours && theirs !== ours) choose(mantineIsThere ? theirs : ours);
+  mantineIsThere = true;
+  store.set(current());
+}).observe(page, { attributeFilter: [MANTINE] });
 
 /** The scheme of the page, and the function that switches to the other one. */
 export function useColorScheme(): readonly [ColorScheme, () => void] {
-  return [useSyncExternalStore(listen, current), switchColorScheme];
+  return [useSyncExternalStore(store.subscribe, store.get), switchColorScheme];
 }
 
 function switchColorScheme(): void {
   const next = current() === 'dark' ? 'light' : 'dark';
-  apply(next);
-  choice.set(next);
+  choose(next);
+  store.set(next);
+  remember(next);
+}
+
+function current(): ColorScheme {
+  return (
+    scheme(page.getAttribute(OURS)) ??
+    scheme(page.getAttribute(MANTINE)) ??
+    (system?.matches ? 'dark' : 'light')
+  );
+}
+
+function choose(choice: ColorScheme | null): void {
+  if (!choice) return;
+  page.setAttribute(OURS, choice);
+  if (page.hasAttribute(MANTINE)) page.setAttribute(MANTINE, choice);
+}
+
+function scheme(value: string | null): ColorScheme | null {
+  return value === 'light' || value === 'dark' ? value : null;
+}
+
+// Storage may be forbidden, as in a sandboxed frame: the choice then lasts as long as the page.
+
+function remembered(): string | null {
   try {
-    localStorage.setItem(KEY, next);
+    return localStorage.getItem(KEY);
   } catch {
-    // The choice then lasts as long as the page.
+    return null;
+  }
+}
+
+function remember(choice: ColorScheme): void {
+  try {
+    localStorage.setItem(KEY, choice);
+  } catch {
+    return;
   }
 }

@@ -1,0 +1,40 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { JsonTree } from '../../../src/ts/blocks/JsonTree';
+
+afterEach(cleanup);
+
+const body = () => document.querySelector('.fdc-json__body')?.textContent;
+
+test.each([
+  ['a number', 3, '3'],
+  ['nothing', null, 'null'],
+  ['a text, as it is', 'a\n"b"', 'a\n"b"'],
+  ['an empty list', [], '[]'],
+  ['a text inside, quoted', ['a'], '0"a"'],
+])('shows %s', (_, value, shown) => {
+  render(<JsonTree title="Result" value={value} />);
+  expect(body()).toBe(shown);
+});
+
+test('shows a long list a page at a time, and all of it in the end', () => {
+  const value = Array.from({ length: 250 }, (_, index) => index);
+  render(<JsonTree title="Result" value={value} />);
+  expect(document.querySelectorAll('li')).toHaveLength(101);
+  fireEvent.click(screen.getByText('Show more (150 left)'));
+  fireEvent.click(screen.getByText('Show more (50 left)'));
+  expect(document.querySelectorAll('li')).toHaveLength(250);
+});
+
+test('shows a long text whole on demand', () => {
+  render(<JsonTree title="Result" value={{ page: 'x'.repeat(5000) }} />);
+  fireEvent.click(screen.getByText('Show all 5000 characters'));
+  expect(body()).toContain(`"${'x'.repeat(5000)}"`);
+});
+
+test('unfolds what is deep', () => {
+  render(<JsonTree title="Result" value={{ a: { b: { c: 'deep' } } }} />);
+  expect(body()).not.toContain('deep');
+  fireEvent.click(screen.getAllByText('{1}').at(-1) as HTMLElement);
+  expect(body()).toContain('deep');
+});

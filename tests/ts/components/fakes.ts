@@ -1,0 +1,91 @@
+// A chat and a browser that tests drive by hand.
+import { act } from '@testing-library/react';
+import { EMPTY, type ChatState } from '../../../src/ts/model/state';
+import { createStore } from '../../../src/ts/model/store';
+import type { Block, Reply, Status, Turn } from '../../../src/ts/protocol/frames.generated';
+import type { ChatSession, OutgoingMessage } from '../../../src/ts/session/types';
+
+export interface FakeSession extends ChatSession {
+  readonly sent: OutgoingMessage[];
+  readonly stops: number;
+  /** The server's answer to the send that waits. */
+  answer(reply: Reply): Promise<void>;
+  /** Frames arrived: the state changed, and the screen was painted. */
+  show(change: Partial<ChatState>): Promise<void>;
+}
+
+export function fakeSession(): FakeSession {
+  const store = createStore<ChatState>({ ...EMPTY, thread: 't', connection: 'connected' });
+  const sent: OutgoingMessage[] = [];
+  let settle: (reply: Reply) => void = () => undefined;
+  let stops = 0;
+  return {
+    store,
+    sent,
+    get stops() {
+      return stops;
+    },
+    send(message, signal) {
+      sent.push(message);
+      return new Promise((resolve, reject) => {
+        settle = resolve;
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
+    },
+    stop() {
+      stops += 1;
+      return Promise.resolve();
+    },
+    newThread: () => Promise.resolve(),
+    answer: (reply) => act(async () => settle(reply)),
+    show: (change) =>
+      act(async () => {
+        store.set({ ...store.get(), ...change });
+        await painted();
+      }),
+  };
+}
+
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+/** A turn, finished unless it is said to be otherwise. */
+export function turn(id: string, blocks: readonly Block[], status: Status = 'done'): Turn {
+  const ended = status === 'streaming' ? {} : { ended: 5000 };
+  return {
+    id,
+    message: `message-${id}`,
+    query: `question ${id}`,
+    started: 0,
+    status,
+    blocks,
+    ...ended,
+  };
+}
+
+export function text(content: string): Block {
+  return { kind: 'content', text: content };
+}
+
+/** jsdom has no layout: heights are what a test says, and change when it says so. */
+export class FakeResizeObserver implements ResizeObserver {
+  static readonly all = new Set<FakeResizeObserver>();
+
+  constructor(private readonly callback: ResizeObserverCallback) {}
+
+  observe() {
+    FakeResizeObserver.all.add(this);
+  }
+  unobserve() {
+    FakeResizeObserver.all.delete(this);
+  }
+  disconnect() {
+    FakeResizeObserver.all.delete(this);
+  }
+  static report() {
+    act(() => {
+      for (const observer of FakeResizeObserver.all) observer.callback([], observer);
+    });
+  }
+}
