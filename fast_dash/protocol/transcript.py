@@ -11,6 +11,7 @@ from typing import Any, cast
 from .frames import (
     Artifact,
     ArtifactBlock,
+    Block,
     Content,
     Error,
     Frame,
@@ -113,6 +114,7 @@ def _tool_end(turn: Turn, frame: ToolEnd) -> None:
 
 
 def _running(turn: Turn, tool: str) -> ToolBlock | None:
+    block: Block
     for block in reversed(turn["blocks"]):
         if block["kind"] == "tool" and block["id"] == tool and block["status"] == "running":
             return block

@@ -1,0 +1,44 @@
+"""Which Python values are artifacts, and what a browser gets of them.
+
+A new kind of value is one row in ``KINDS`` and one function in the file of its kind. Nothing is imported to look at a
+value, and a str is text: it is never opened or fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from ..protocol.frames import ArtifactKind
+from . import figure, image, table
+
+
+class Kind(NamedTuple):
+    """How values of one sort become artifacts."""
+
+    kind: ArtifactKind
+    matches: Callable[[Any], bool]
+    payload: Callable[[Any], tuple[str, bytes]]
+    """Value → MIME type and bytes. May raise: the reply then says that this artifact cannot be shown."""
+    bare: bool = True
+    """Whether a value yielded by itself, outside an ``artifact`` frame, is one."""
+
+
+KINDS: list[Kind] = [
+    Kind("figure", figure.is_plotly, figure.plotly),
+    Kind("figure", figure.is_plotly_dict, figure.plotly_dict, bare=False),
+    Kind("image", image.is_matplotlib, image.matplotlib),
+    Kind("table", table.is_pandas, table.pandas),
+    Kind("table", table.is_polars, table.polars),
+    Kind("image", image.is_pil, image.pil),
+    Kind("image", image.is_encoded, image.encoded),
+]
+"""Sorts of artifacts that have a payload; the first match counts."""
+
+
+def kind_of(value: Any, *, bare: bool = False) -> Kind | None:
+    """The sort of artifact that ``value`` is, or None. ``bare``: as yielded by itself."""
+    for kind in KINDS:
+        if (kind.bare or not bare) and kind.matches(value):
+            return kind
+    return None

@@ -1,0 +1,43 @@
+"""Plotly figures, and dicts of the same form, as strict JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ..protocol.encode import dumps, json_safe
+from ..protocol.foreign import is_a
+
+MIME = "application/json"
+LARGEST = 50_000_000
+
+
+def is_plotly(value: Any) -> bool:
+    return is_a(value, "plotly.basedatatypes", "BaseFigure")
+
+
+def plotly(value: Any) -> tuple[str, bytes]:
+    text: str = value.to_json(validate=False)
+    # A figure may come from a model. Parsing drops what must not reach an object of the browser; it is rarely needed.
+    if "__proto__" in text:
+        return _safe(json.loads(text))
+    return MIME, text.encode()
+
+
+def is_plotly_dict(value: Any) -> bool:
+    return isinstance(value, Mapping) and isinstance(value.get("data"), (list, tuple))
+
+
+def plotly_dict(value: Any) -> tuple[str, bytes]:
+    return _safe(json_safe(value, LARGEST))
+
+
+def _safe(figure: Any) -> tuple[str, bytes]:
+    return MIME, dumps(_without_proto(figure)).encode()
+
+
+def _without_proto(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_proto(item) for key, item in value.items() if key != "__proto__"}
+    return [_without_proto(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,55 @@
+"""Pictures: PIL images and matplotlib figures as PNG, and bytes that are an encoded picture already."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from ..protocol.foreign import is_a
+
+PNG = "image/png"
+PNG_MODES = {"1", "L", "LA", "I", "I;16", "P", "RGB", "RGBA"}
+
+
+def is_matplotlib(value: Any) -> bool:
+    return is_a(value, "matplotlib.figure", "Figure")
+
+
+def matplotlib(value: Any) -> tuple[str, bytes]:
+    out = io.BytesIO()
+    value.savefig(out, format="png", dpi=max(value.dpi, 144), bbox_inches="tight")
+    return PNG, out.getvalue()
+
+
+def is_pil(value: Any) -> bool:
+    return is_a(value, "PIL.Image", "Image")
+
+
+def pil(value: Any) -> tuple[str, bytes]:
+    out = io.BytesIO()
+    transparent = "a" in value.mode.lower()
+    picture = value if value.mode in PNG_MODES else value.convert("RGBA" if transparent else "RGB")
+    picture.save(out, format="PNG")
+    return PNG, out.getvalue()
+
+
+def is_encoded(value: Any) -> bool:
+    return isinstance(value, (bytes, bytearray)) and _mime(bytes(value[:12])) is not None
+
+
+def encoded(value: Any) -> tuple[str, bytes]:
+    data = bytes(value)
+    return _mime(data[:12]) or PNG, data
+
+
+def _mime(start: bytes) -> str | None:
+    """The picture format that the first bytes prove. SVG is none: it may carry scripts."""
+    if start.startswith(b"\x89PNG\r\n\x1a\n"):
+        return PNG
+    if start.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if start.startswith((b"GIF87a", b"GIF89a")):
+        return "image/gif"
+    if start.startswith(b"RIFF") and start[8:12] == b"WEBP":
+        return "image/webp"
+    return None

@@ -1,0 +1,19 @@
+"""What a callback may ask for beside the query, as its ``ctx`` parameter."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class ChatContext:
+    """Where a turn stands. It does not change during the turn, but for ``stopped``."""
+
+    thread_id: str
+    """The conversation. The same in all of its turns, and nobody else's."""
+    stopped: threading.Event
+    """Set once the user has pressed Stop: ``ctx.stopped.is_set()``, or ``ctx.stopped.wait(seconds)`` for a pause."""
+    resume: Any = None
+    """The user's decision, in a turn that goes on after an interrupt."""

@@ -1,0 +1,66 @@
+"""What a callback's parameters mean: ``query``, ``history`` and ``ctx`` by name; every other one is a setting."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+INJECTED = ("history", "ctx")
+EMPTY: Any = inspect.Parameter.empty
+"""The annotation or default of a setting that has none."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A parameter that the user sets."""
+
+    name: str
+    annotation: Any
+    default: Any
+
+
+@dataclass(frozen=True)
+class ChatSignature:
+    """The parameters of a chat callback."""
+
+    settings: tuple[Setting, ...]
+    injected: frozenset[str]
+    """Which of ``history`` and ``ctx`` the callback declares."""
+
+    @classmethod
+    def of(cls, callback: Callable[..., Any]) -> ChatSignature:
+        """Read the parameters of ``callback``; raises TypeError if it cannot answer a chat."""
+        parameters = list(inspect.signature(callback).parameters.values())
+        first = parameters[0] if parameters else None
+        positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+        if first is None or first.name != "query" or first.kind not in positional:
+            name = getattr(callback, "__name__", type(callback).__name__)
+            raise TypeError(
+                f"the first parameter of a chat callback must be named query, and it receives the user's message: "
+                f"write def {name}(query, …) instead of {name}{inspect.signature(callback)}"
+            )
+        named = [p for p in parameters[1:] if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
+        for parameter in named:
+            if parameter.kind is parameter.POSITIONAL_ONLY:
+                raise TypeError(f"{parameter.name} is passed by name: move it behind the / of the signature")
+        hints = _hints(callback)
+        settings = (
+            Setting(p.name, hints.get(p.name, p.annotation), p.default) for p in named if p.name not in INJECTED
+        )
+        return cls(tuple(settings), frozenset(p.name for p in named if p.name in INJECTED))
+
+
+def _hints(callback: Callable[..., Any]) -> dict[str, Any]:
+    """Annotations as values, postponed ones evaluated; none if one of them names what does not exist."""
+    function = inspect.unwrap(callback)
+    while hasattr(function, "func"):  # functools.partial
+        function = function.func
+    if not inspect.isroutine(function):
+        function = type(function).__call__
+    try:
+        return typing.get_type_hints(function, include_extras=True)
+    except (NameError, TypeError, AttributeError):
+        return {}

@@ -1,0 +1,183 @@
+"""Any Python value → strict JSON. Nothing that a callback hands over can make the wire or the store fail.
+
+Strict: finite numbers, no number that JavaScript would round, string keys, valid Unicode without NUL, bounded depth
+and size. What has no JSON form becomes a short description, without memory addresses.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import enum
+import json
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Set
+from itertools import islice
+from typing import Any
+
+from .foreign import is_a
+
+DEPTH = 50
+"""Levels of nesting that are kept."""
+
+SIZE = 200_000
+"""Characters that a value may have, about; the rest is left out and says so."""
+
+ARRAY = 1000
+"""Numbers of an array that are kept; a larger one is described."""
+
+SAFE_INTEGER = 2**53 - 1
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+CUT = "…"
+
+
+def clean(text: str) -> str:
+    """``text`` as valid Unicode: halves of surrogate pairs joined, lone ones and NUL replaced by U+FFFD."""
+    if text.isascii():
+        return text.replace("\0", "\ufffd") if "\0" in text else str.__str__(text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return str.__str__(text).replace("\0", "\ufffd")
+
+
+def words(value: Any) -> str:
+    """``str(value)`` for people, which never raises and shows no memory address."""
+    try:
+        text = str(value)
+    except BaseException:
+        text = f"<{type(value).__name__}>"
+    return clean(ADDRESS.sub("", text))
+
+
+def json_safe(value: Any, size: int = SIZE) -> Any:
+    """``value`` in strict JSON values, whatever it is."""
+    return _Walk(size).convert(value, 0)
+
+
+_encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def dumps(value: Any, **_options: Any) -> str:
+    """Compact strict JSON of JSON values. Options that other encoders take are accepted and have no effect."""
+    return _encoder.encode(value)
+
+
+def loads(text: str | bytes, **_options: Any) -> Any:
+    """The value of a JSON text. What is not JSON raises ValueError; NaN and infinities become None."""
+    try:
+        return json.loads(text, parse_constant=lambda _: None)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+class _Walk:
+    """One conversion: what is left of the size, and the containers around the present value."""
+
+    def __init__(self, size: int) -> None:
+        self._left = size
+        self._around: set[int] = set()
+
+    def convert(self, value: Any, depth: int) -> Any:
+        self._left -= 1
+        kind = type(value)
+        if value is None or kind is bool:
+            return value
+        if kind is str:
+            return self._text(value)
+        if kind is int:
+            return self._integer(value)
+        if kind is float:
+            return value if math.isfinite(value) else None
+        if depth >= DEPTH or self._left <= 0:
+            return CUT
+        if id(value) in self._around:
+            return "<circular>"
+        self._around.add(id(value))
+        try:
+            for matches, convert in CONVERTERS:
+                if matches(value):
+                    return convert(self, value, depth + 1)
+            return self._text(words(value))
+        except Exception:
+            return f"<{kind.__name__}>"
+        finally:
+            self._around.discard(id(value))
+
+    def _text(self, text: str) -> str:
+        if len(text) > max(self._left, 0):
+            text = text[: max(self._left, 0)] + CUT
+        self._left -= len(text)
+        return clean(text)
+
+    def _integer(self, value: int) -> int | str:
+        if -SAFE_INTEGER <= value <= SAFE_INTEGER:
+            return value
+        # Python refuses to write very long numbers in decimal.
+        return self._text(str(value) if value.bit_length() < 10_000 else f"<int of {value.bit_length()} bits>")
+
+    def mapping(self, value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        for key, item in value.items():
+            if self._left <= 0:
+                out[CUT] = f"{len(value) - len(out)} more"
+                break
+            out[self._text(key if isinstance(key, str) else words(key))] = self.convert(item, depth)
+        return out
+
+    def items(self, value: Iterable[Any], depth: int) -> list[Any]:
+        out: list[Any] = []
+        for item in value:
+            if self._left <= 0:
+                out.append(CUT)
+                break
+            out.append(self.convert(item, depth))
+        return out
+
+    def array(self, value: Any, depth: int) -> Any:
+        if value.ndim == 0:
+            return self.convert(value.item(), depth)
+        if value.size > ARRAY:
+            return f"<array {' × '.join(map(str, value.shape))} {value.dtype}>"
+        return self.items(value.tolist(), depth)
+
+    def frame(self, value: Any, depth: int) -> Any:
+        rows = islice(value.itertuples(index=False, name=None), ARRAY)
+        out = {"columns": [words(c) for c in value.columns], "rows": self.items(rows, depth)}
+        if len(value) > len(out["rows"]):
+            out["rows"].append(f"{len(value) - len(out['rows'])} more")
+        return out
+
+
+def _is_dataclass(value: Any) -> bool:
+    return dataclasses.is_dataclass(value) and not isinstance(value, type)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.repr}
+
+
+CONVERTERS: list[tuple[Callable[[Any], bool], Callable[[_Walk, Any, int], Any]]] = [
+    # Missing values first: pandas' NaT is also a datetime.
+    (lambda v: is_a(v, "pandas._libs.tslibs.nattype", "NaTType"), lambda _w, _v, _d: None),
+    (lambda v: is_a(v, "pandas._libs.missing", "NAType"), lambda _w, _v, _d: None),
+    (lambda v: isinstance(v, enum.Enum), lambda w, v, d: w.convert(v.value, d)),
+    (lambda v: isinstance(v, str), lambda w, v, d: w.convert(str.__str__(v), d)),
+    (lambda v: isinstance(v, int), lambda w, v, d: w.convert(int.__int__(v), d)),
+    (lambda v: isinstance(v, float), lambda w, v, d: w.convert(float.__float__(v), d)),
+    (lambda v: isinstance(v, (datetime.date, datetime.time)), lambda _w, v, _d: clean(v.isoformat())),
+    (lambda v: isinstance(v, (bytes, bytearray, memoryview)), lambda _w, v, _d: f"<{len(v)} bytes>"),
+    (lambda v: isinstance(v, Mapping), lambda w, v, d: w.mapping(v, d)),
+    (lambda v: isinstance(v, (list, tuple, Set)), lambda w, v, d: w.items(v, d)),
+    (lambda v: isinstance(v, BaseException), lambda w, v, d: w.convert(f"{type(v).__name__}: {words(v)}", d)),
+    (_is_dataclass, lambda w, v, d: w.mapping(_fields(v), d)),
+    (lambda v: is_a(v, "numpy", "generic", "ndarray"), lambda w, v, d: w.array(v, d)),
+    (lambda v: is_a(v, "pandas", "DataFrame"), lambda w, v, d: w.frame(v, d)),
+    (lambda v: is_a(v, "pandas", "Series", "Index"), lambda w, v, d: w.items(v.tolist()[:ARRAY], d)),
+    (lambda v: is_a(v, "pydantic", "BaseModel"), lambda w, v, d: w.convert(v.model_dump(), d)),
+    (lambda v: is_a(v, "PIL.Image", "Image"), lambda _w, v, _d: f"<{v.mode} image {v.width} × {v.height}>"),
+    (lambda v: is_a(v, "plotly.basedatatypes", "BaseFigure"), lambda _w, _v, _d: "<Figure>"),
+]
+"""What matches → how it is written. The first match counts; what matches none is written as its ``words``."""

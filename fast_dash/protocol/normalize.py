@@ -1,0 +1,251 @@
+"""What a callback yields → frames of the protocol. The only place that knows the grammar's sugar and its mistakes.
+
+Three cases, three treatments: what is not known is skipped, with one logged warning a turn; a known frame with a part
+missing or of a wrong type becomes an error notice in the reply, and a warning; everything else becomes frames. Nothing
+here ends a turn, and no value can make this raise.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..artifacts.base import kind_of
+from .encode import clean, json_safe, words
+from .frames import SURFACE_FRAMES, ActionRequest, Artifact, Content, Frame, ToolEnd, ToolStart
+from .merge import LONGEST
+
+log = logging.getLogger("fast_dash")
+
+SaveArtifact = Callable[[str, str, bytes], None]
+"""Keeps, under an id, a payload of a MIME type, so that it can be fetched once the call returns. May raise."""
+
+FAILED = "Something went wrong."
+SURFACES = {
+    "canvas": "pass canvas=True",
+    "set_props": "pass canvas=True",
+    "set_input": "put the agent beside an app with chat_agent=",
+    "run_app": "put the agent beside an app with chat_agent=",
+}
+"""Frames of other surfaces → what gives an app that surface."""
+
+assert len(SURFACES) == len(SURFACE_FRAMES)
+
+
+class MalformedError(Exception):
+    """A known frame with a part missing or of a wrong type. The message completes “The … frame …”."""
+
+
+class Normalizer:
+    """The grammar of one turn: which tools run, and what was warned about. Not thread-safe: a turn has one producer."""
+
+    def __init__(self, save_artifact: SaveArtifact) -> None:
+        self._save_artifact = save_artifact
+        self._warned: set[str] = set()
+        self._running: dict[str, deque[tuple[str, str]]] = {}
+        """Key of a call → wire id and name of the cards that run under it, oldest first."""
+        self._ids: dict[str, int] = {}
+        """Wire ids of this turn: how many cards a key has had."""
+
+    def __call__(self, value: Any) -> list[Frame]:
+        """The frames that ``value`` stands for; none if it is to be skipped."""
+        if type(value) is str:
+            return self._text(value)
+        if isinstance(value, str):
+            return self._text(str.__str__(value))
+        try:
+            return self._frame(value) if isinstance(value, Mapping) else self._bare(value)
+        except Exception:
+            # A Mapping or a figure of somebody else's making may raise anything.
+            log.exception("a yielded %s could not be read; it is skipped", type(value).__name__)
+            return [{"type": "error", "message": "A part of the reply could not be read."}]
+
+    def _frame(self, value: Mapping[Any, Any]) -> list[Frame]:
+        kind = value.get("type")
+        handler = HANDLERS.get(kind) if isinstance(kind, str) else None
+        if handler is None or not isinstance(kind, str):
+            self._skip(kind)
+            return []
+        try:
+            return handler(self, value)
+        except MalformedError as problem:
+            message = f"The {kind} frame {problem}."
+            self._warn(message, "%s", message)
+            return [{"type": "error", "message": message}]
+
+    def _bare(self, value: Any) -> list[Frame]:
+        if kind_of(value, bare=True) is not None:
+            return self._artifact({"content": value})
+        name = type(value).__name__
+        self._warn(name, "a callback yielded a %s, which is neither text, a frame nor an artifact; it is skipped", name)
+        return []
+
+    def _skip(self, kind: Any) -> None:
+        if isinstance(kind, str) and kind in SURFACES:
+            self._warn(kind, "a callback yielded a %r frame, which needs another surface: %s", kind, SURFACES[kind])
+        elif not (isinstance(kind, str) and kind in SILENT):
+            shown = words(kind)[:80]
+            self._warn(shown, "a callback yielded a frame of unknown type %r; it is skipped", shown)
+
+    def _warn(self, subject: str, message: str, *args: Any) -> None:
+        # The subjects may come from a model: bounded, so that no turn fills the memory or the log.
+        if subject not in self._warned and len(self._warned) < 100:
+            self._warned.add(subject)
+            log.warning(message, *args)
+
+    # --- One handler a frame
+
+    def _text(self, text: str) -> list[Frame]:
+        text = clean(text)
+        if len(text) <= LONGEST:
+            return [{"type": "content", "content": text}] if text else []
+        return [Content(type="content", content=text[i : i + LONGEST]) for i in range(0, len(text), LONGEST)]
+
+    def _content(self, value: Mapping[Any, Any]) -> list[Frame]:
+        return self._text(_string(value, "content"))
+
+    def _reasoning(self, value: Mapping[Any, Any]) -> list[Frame]:
+        text = clean(_string(value, "content"))
+        at = now()
+        return [{"type": "reasoning", "content": text[i : i + LONGEST], "at": at} for i in range(0, len(text), LONGEST)]
+
+    def _tool_start(self, value: Mapping[Any, Any]) -> list[Frame]:
+        name = clean(_string(value, "name"))
+        given = _id(value)
+        key = given or name
+        cards = self._running.setdefault(key, deque())
+        if given and cards:
+            wire = cards[-1][0]
+            cards[-1] = (wire, name)
+        else:
+            wire = self._new_id(key)
+            cards.append((wire, name))
+        return [ToolStart(type="tool_start", id=wire, name=name, args=self._args(value.get("args")), at=now())]
+
+    def _args(self, args: Any) -> dict[str, Any]:
+        if args is None:
+            return {}
+        safe = json_safe(args)
+        if isinstance(safe, dict):
+            return safe
+        self._warn("args", "args of a tool_start frame must be a dict, not %s", type(args).__name__)
+        return {"args": safe}
+
+    def _new_id(self, key: str) -> str:
+        """A wire id that no card of this turn has: the key, then ``key#2``, ``key#3`` …"""
+        wire = key
+        while wire in self._ids:
+            self._ids[key] += 1
+            wire = f"{key}#{self._ids[key]}"
+        self._ids[wire] = 1
+        return wire
+
+    def _tool_end(self, value: Mapping[Any, Any]) -> list[Frame]:
+        key = _id(value) or clean(_string(value, "name"))
+        cards = self._running.get(key)
+        if not cards:
+            self._warn("unmatched", "a tool_end frame for %r matches no running tool; it is skipped", key[:80])
+            return []
+        wire, name = cards.popleft()
+        failed = value.get("status") == "error" or bool(value.get("error"))
+        result = value.get("result") if value.get("result") is not None else value.get("error")
+        return [
+            ToolEnd(
+                type="tool_end",
+                id=wire,
+                name=name,
+                result=json_safe(result),
+                status="error" if failed else "done",
+                at=now(),
+            )
+        ]
+
+    def _artifact(self, value: Mapping[Any, Any]) -> list[Frame]:
+        content = value.get("content")
+        if content is None:
+            raise MalformedError("has no content")
+        frame: Artifact
+        if isinstance(content, str):
+            frame = {"type": "artifact", "id": artifact_id(), "kind": "markdown", "text": clean(content)}
+        else:
+            kind = kind_of(content)
+            if kind is None:
+                raise MalformedError(f"holds a {type(content).__name__}, which cannot be shown")
+            try:
+                frame = {"type": "artifact", "id": artifact_id(), "kind": kind.kind}
+                self._save_artifact(frame["id"], *kind.payload(content))
+            except Exception:
+                log.exception("an artifact of type %s could not be made", type(content).__name__)
+                raise MalformedError(f"holds a {type(content).__name__}, which could not be shown") from None
+        if isinstance(label := value.get("label"), str):
+            frame["label"] = clean(label)
+        return [frame]
+
+    def _interrupt(self, value: Mapping[Any, Any]) -> list[Frame]:
+        requests, decisions = value.get("action_requests"), value.get("allowed_decisions")
+        if not isinstance(requests, (list, tuple)) or not all(isinstance(r, Mapping) for r in requests):
+            raise MalformedError("needs action_requests, a list of dicts")
+        if not isinstance(decisions, (list, tuple)) or not all(isinstance(d, str) for d in decisions):
+            raise MalformedError("needs allowed_decisions, a list of strings")
+        return [
+            {
+                "type": "interrupt",
+                "action_requests": [self._action(request) for request in requests],
+                "allowed_decisions": [clean(decision) for decision in decisions],
+            }
+        ]
+
+    def _action(self, request: Mapping[Any, Any]) -> ActionRequest:
+        action: ActionRequest = {"name": clean(_string(request, "name"))}
+        if request.get("args") is not None:
+            action["args"] = self._args(request["args"])
+        if isinstance(description := request.get("description"), str):
+            action["description"] = clean(description)
+        return action
+
+    def _error(self, value: Mapping[Any, Any]) -> list[Frame]:
+        message = value.get("message", value.get("error"))
+        return [{"type": "error", "message": (words(message) if message is not None else "") or FAILED}]
+
+
+SILENT = {"complete"}
+"""Frames of agent frameworks that say nothing which the turn itself does not say."""
+
+HANDLERS: dict[str, Callable[[Normalizer, Mapping[Any, Any]], list[Frame]]] = {
+    "content": Normalizer._content,
+    "reasoning": Normalizer._reasoning,
+    "tool_start": Normalizer._tool_start,
+    "tool_end": Normalizer._tool_end,
+    "artifact": Normalizer._artifact,
+    "interrupt": Normalizer._interrupt,
+    "error": Normalizer._error,
+}
+
+
+def now() -> int:
+    """Milliseconds since the epoch."""
+    return time.time_ns() // 1_000_000
+
+
+def artifact_id() -> str:
+    """A new id. A payload never changes under its id, so that browsers may keep it."""
+    return secrets.token_urlsafe(12)
+
+
+def _string(value: Mapping[Any, Any], key: str) -> str:
+    found = value.get(key)
+    if not isinstance(found, str):
+        raise MalformedError(f"needs {key}, a str" + ("" if found is None else f", not {type(found).__name__}"))
+    return str.__str__(found)
+
+
+def _id(value: Mapping[Any, Any]) -> str:
+    """The id given to a tool call; "" for none, which means its name."""
+    found = value.get("id")
+    if found is None or isinstance(found, (str, int)):
+        return "" if found is None else clean(str(found))
+    return words(found)
