@@ -10,7 +10,7 @@ from typing import Any
 
 from dash import Dash
 from flask import Request, request
-from flask_socketio import ConnectionRefusedError, SocketIO, enter_room, leave_room
+from flask_socketio import ConnectionRefusedError, SocketIO, join_room, leave_room
 
 from ..protocol import encode
 from ..protocol.frames import Envelope, Reply
@@ -72,7 +72,7 @@ class SocketIOTransport(Transport):
             previous = channels.get(chat)
             if previous not in (None, channel):
                 leave_room(previous)
-            enter_room(channel)
+            join_room(channel)
             channels[chat] = channel
 
         try:
