@@ -37,7 +37,7 @@ class ScriptedModel:
         question = prompt if isinstance(prompt, str) else prompt[-1]["content"]
         answer = ANSWER.format(question=question)
         if not isinstance(prompt, str) and len(prompt) > 1:
-            answer += f"\nBefore this you sent me **{len(prompt) // 2}** messages, the first one: *{prompt[0]['content']}*"
+            answer += f"\nI remember that you began with: *{prompt[0]['content']}*\n"
         for word in re.findall(r"\S*\s*", answer):
             time.sleep(self._pause)
             yield word

@@ -68,7 +68,7 @@ class FastDash:
             self.server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
 
     def run(self, **arguments: Any) -> None:
-        """Serve the app until the process ends. Takes ``port``, ``host``, ``debug`` and what else `dash.Dash.run` takes."""
+        """Serve the app until the process ends. Takes what `dash.Dash.run` takes, such as ``port`` and ``host``."""
         defaults = {"host": "127.0.0.1", "port": self._options.port, **(self._options.run_kwargs or {})}
         self.app.run(**{**defaults, **arguments})
 

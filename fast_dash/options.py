@@ -42,8 +42,8 @@ class Options:
     """Where conversations are kept: ``"sqlite:///chats.db"``, ``"memory://"`` or a `Store`. By default the environment
     variable ``FAST_DASH_STORE``, else an SQLite file in the user's data directory."""
     theme: str | Mapping[str, Any] | None = None
-    """``"light"``, ``"dark"`` or ``"auto"``; or a dict of ``colorScheme``, ``primaryColor``, ``radius``, ``fontFamily``,
-    ``density``."""
+    """``"light"``, ``"dark"`` or ``"auto"``; or a dict of ``colorScheme``, ``primaryColor``, ``radius``, ``fontFamily``
+    and ``density``."""
     port: int = 8080
     """The port of `FastDash.run`. The environment variable ``PORT`` is not read."""
     run_kwargs: Mapping[str, Any] | None = None
@@ -79,17 +79,17 @@ class Options:
         if self.steps is not None:
             raise TypeError("a chat has no steps: remove steps=, and call one step after the other in callback_fn")
         if self.outputs is not None:
-            warnings.warn("outputs= is ignored in a chat: the transcript is the output", stacklevel=4)
+            warnings.warn("outputs= is ignored in a chat: the transcript is the output", stacklevel=5)
         if self.stream is not None:
             warnings.warn(
-                "stream= is ignored in a chat, which always streams: yield the parts of the reply", stacklevel=4
+                "stream= is ignored in a chat, which always streams: yield the parts of the reply", stacklevel=5
             )
         ChatSignature.of(self.callback_fn)
         for name in ("chat_history_size", "max_turns"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
         if isinstance(self.theme, str) and self.theme not in SCHEMES:
             warnings.warn(
-                f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=4
+                f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=5
             )
 
     @property

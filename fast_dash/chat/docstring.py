@@ -51,4 +51,5 @@ def _docstring(callback: Callable[..., Any]) -> Docstring:
     text = inspect.getdoc(target)
     if not inspect.isroutine(target):  # an object: what it does when called is said at __call__, if anywhere
         text = inspect.getdoc(type(target).__call__) if type(target).__call__.__doc__ else text
-    return parse(text or "")
+    # The parser dedents all lines but the first once more, which spoils a section that begins there.
+    return parse("\n" + (text or ""))

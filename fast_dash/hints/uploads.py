@@ -11,8 +11,10 @@ import builtins
 import io
 import re
 import secrets
+import shutil
 import tempfile
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -82,7 +84,7 @@ class Uploads:
     def __init__(self, owner: Callable[[], str | None]) -> None:
         """``owner`` tells the identity behind the present request, or None."""
         self._owner = owner
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
         self._files: OrderedDict[str, tuple[str, UploadedFile]] = OrderedDict()
         """Handle → owner and file, oldest first."""
         self._lock = threading.Lock()
@@ -96,8 +98,7 @@ class Uploads:
             raise ValueError(too_large())
         handle = secrets.token_urlsafe(24)
         with self._lock:
-            self._folder = self._folder or tempfile.TemporaryDirectory(prefix="fast-dash-")
-            path = Path(self._folder.name, secrets.token_hex(16))
+            path = self._private_folder() / secrets.token_hex(16)
             path.write_bytes(data)
             self._files[handle] = owner, UploadedFile(label(name), UNSEEN.sub("", type)[:100], len(data), path)
             self._make_room(owner)
@@ -109,6 +110,12 @@ class Uploads:
         if owner != self._owner():
             raise KeyError(handle)
         return file
+
+    def _private_folder(self) -> Path:
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="fast-dash-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        return self._folder
 
     def _make_room(self, owner: str) -> None:
         while sum(of == owner for of, _ in self._files.values()) > MAX_FILES_OF_ONE:
