@@ -30,7 +30,7 @@ interface Props extends DashProps, ThemeProps, ChatProps {
   /** The most characters that a message may have. */
   maxLength?: number;
   /** With `chat`: sent with each message, for the callback's other parameters. */
-  settings?: { [name: string]: unknown };
+  settings?: object;
   /** With `chat`: what the server refused at the last send, `{setting: message}`. */
   settingErrors?: { [name: string]: string };
 }

@@ -7,9 +7,9 @@ interface Props extends DashProps, ThemeProps {
   /** The tool's name. */
   name: string;
   /** What it was called with. */
-  args?: { [name: string]: unknown };
+  args?: object;
   /** What it returned: any JSON value. */
-  result?: unknown;
+  result?: string | number | boolean | object | object[];
   /** Where the call stands. */
   status?: 'running' | 'done' | 'error' | 'cancelled';
   /** How long the call took, in seconds. */
@@ -35,7 +35,16 @@ const ToolCard = ({
     <LabelsContext.Provider value={labels}>
       <div {...root}>
         <ToolView
-          block={{ kind: 'tool', id: name, name, args, result, status, started: 0, ended }}
+          block={{
+            kind: 'tool',
+            id: name,
+            name,
+            args: { ...args },
+            result,
+            status,
+            started: 0,
+            ended,
+          }}
           opened={setProps ? opened : undefined}
           onToggle={(next) => setProps?.({ opened: next })}
         />

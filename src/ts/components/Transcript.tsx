@@ -26,7 +26,7 @@ interface Props extends DashProps, ThemeProps, ChatProps {
     /** `streaming` while more is to come. */
     status?: 'streaming' | 'done' | 'stopped' | 'error' | 'waiting' | 'interrupted';
     /** Instead of `content`, the blocks of a reply: `{"kind": "content" | "reasoning" | "tool" | …, …}`. */
-    blocks?: { [key: string]: unknown }[];
+    blocks?: object[];
   }[];
   /** Shown in a bar above the conversation, with the state of the link, a switch for light and dark, and "new chat". */
   title?: string;
@@ -44,7 +44,7 @@ const Transcript = ({
   messages,
   title,
   subtitle,
-  allowedImageHosts = NOTHING,
+  allowedImageHosts,
   setProps,
   ...rest
 }: Props) => {
@@ -61,7 +61,7 @@ const Transcript = ({
   const connection = session && <ConnectionDot state={state.connection} wire={state.wire} />;
   return (
     <LabelsContext.Provider value={labels}>
-      <AllowedImageHostsContext.Provider value={allowedImageHosts}>
+      <AllowedImageHostsContext.Provider value={allowedImageHosts ?? NOTHING}>
         <ConversationContext.Provider value={conversation}>
           <section {...root} data-header={title !== undefined}>
             {title === undefined ? (

@@ -41,7 +41,7 @@ export function useSend(
   session: ChatSession | null,
   draft: Draft,
   setDraft: Dispatch<SetStateAction<Draft>>,
-  settings: Readonly<Record<string, unknown>> | undefined,
+  settings: object | undefined,
 ): Sending {
   const flight = useRef<Flight | null>(null);
   const [pending, setPending] = useState(false);
@@ -82,19 +82,24 @@ export function useSend(
     setDraft({ text: draft.text, message: id });
     setPending(true);
     setRefusal(null);
-    session.send({ id, query: current.query, settings }, current.abort.signal).then(
-      (reply) => {
-        if (reply.ok) return accept(id);
-        if (flight.current !== current) return;
-        land();
-        setRefusal(reply.error);
-      },
-      (error: unknown) => {
-        if (current.abort.signal.aborted || flight.current !== current) return;
-        land();
-        setRefusal({ code: 'internal', message: String(error) });
-      },
-    );
+    session
+      .send(
+        { id, query: current.query, ...(settings && { settings: { ...settings } }) },
+        current.abort.signal,
+      )
+      .then(
+        (reply) => {
+          if (reply.ok) return accept(id);
+          if (flight.current !== current) return;
+          land();
+          setRefusal(reply.error);
+        },
+        (error: unknown) => {
+          if (current.abort.signal.aborted || flight.current !== current) return;
+          land();
+          setRefusal({ code: 'internal', message: String(error) });
+        },
+      );
   }, [accept, draft, land, session, setDraft, settings]);
 
   // The transcript may show the message before, or instead of, the answer: after a reload or a lost acknowledgement.
