@@ -26,8 +26,13 @@ export const TurnView = memo(function TurnView({ turn, connection }: TurnViewPro
 const UserMessage = memo(function UserMessage({ text }: { readonly text: string }) {
   const labels = useLabels();
   return (
-    <div className="fdc-message" data-role="user" data-status="done">
-      <span className="fdc-visually-hidden">{labels.user}: </span>
+    <div
+      className="fdc-message"
+      data-role="user"
+      data-status="done"
+      role="group"
+      aria-label={labels.user}
+    >
       <div className="fdc-bubble">{text}</div>
     </div>
   );
