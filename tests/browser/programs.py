@@ -75,5 +75,6 @@ COUNTING = [PYTHON, "-m", "tests.browser.apps.counting", "{port}"]
 GUNICORN = [
     PYTHON,
     *("-m", "gunicorn", "--workers", "1", "--threads", "20", "--bind", "127.0.0.1:{port}", "--log-level", "warning"),
+    *("--graceful-timeout", "1"),
     "tests.browser.apps.counting:server",
 ]

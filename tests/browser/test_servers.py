@@ -38,7 +38,7 @@ def test_killed_in_mid_turn_and_restarted(page: Page, tmp_path: Path, console: C
         chat = Chat(page).open(program.url).connected()
         chat.say("count 20 100").has_status("done")
         chat.say("count 100000 50").has_status("streaming")
-        page.wait_for_function("document.querySelector('.fdc-message:last-of-type')?.textContent.includes('⟦120⟧')")
+        expect(chat.reply).to_contain_text("⟦120⟧")
         program.kill()
         expect(chat.connection).not_to_have_attribute("data-state", "connected")
         program.start()
