@@ -6,8 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ..protocol.encode import dumps, json_safe
-from ..protocol.foreign import is_a
+from ..protocol.encode import dumps, is_a, json_safe
 
 MIME = "application/json"
 LARGEST = 50_000_000

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from ..protocol.foreign import is_a
+from ..protocol.encode import is_a
 
 PNG = "image/png"
-PNG_MODES = {"1", "L", "LA", "I", "I;16", "P", "RGB", "RGBA"}
+PNG_MODES = {"1", "L", "LA", "I;16", "P", "RGB", "RGBA"}
+CONVERTED = {"I": "I;16", "La": "LA", "PA": "RGBA", "RGBa": "RGBA"}
+"""Modes that PNG does not have → the nearest that it has; RGB for all others."""
 
 
 def is_matplotlib(value: Any) -> bool:
@@ -27,8 +29,7 @@ def is_pil(value: Any) -> bool:
 
 def pil(value: Any) -> tuple[str, bytes]:
     out = io.BytesIO()
-    transparent = "a" in value.mode.lower()
-    picture = value if value.mode in PNG_MODES else value.convert("RGBA" if transparent else "RGB")
+    picture = value if value.mode in PNG_MODES else value.convert(CONVERTED.get(value.mode, "RGB"))
     picture.save(out, format="PNG")
     return PNG, out.getvalue()
 

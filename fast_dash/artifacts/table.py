@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from ..protocol.encode import dumps, json_safe, words
-from ..protocol.foreign import is_a
+from ..protocol.encode import dumps, is_a, json_safe, words
 
 MIME = "application/json"
 ROWS = 1000

@@ -12,11 +12,10 @@ import enum
 import json
 import math
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping, Set
 from itertools import islice
 from typing import Any
-
-from .foreign import is_a
 
 DEPTH = 50
 """Levels of nesting that are kept."""
@@ -30,6 +29,17 @@ ARRAY = 1000
 SAFE_INTEGER = 2**53 - 1
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 CUT = "…"
+
+
+def is_a(value: Any, module: str, *names: str) -> bool:
+    """Whether ``value`` is an instance of one of the classes ``names`` of a package that may not be installed.
+
+    Nothing is imported: an instance proves that its module is.
+    """
+    found = sys.modules.get(module)
+    classes = tuple(cls for name in names if isinstance(cls := getattr(found, name, None), type))
+    # type() rather than isinstance(): an object may claim any __class__.
+    return issubclass(type(value), classes) if classes else False
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,132 @@
+"""Values → artifacts: which kind, and what a browser gets."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from fast_dash.artifacts.base import KINDS, kind_of
+
+np = pytest.importorskip("numpy")
+pd = pytest.importorskip("pandas")
+go = pytest.importorskip("plotly.graph_objects")
+Image = pytest.importorskip("PIL.Image")
+
+FRAMES = {
+    "plain": (pd.DataFrame({"a": [1, 2], "b": ["x", None]}), ["number", "text"], [[1, "x"], [2, None]]),
+    "empty": (pd.DataFrame(), [], []),
+    "no rows": (pd.DataFrame({"a": pd.Series([], dtype=float)}), ["number"], []),
+    "names twice": (pd.DataFrame([[1, 2]], columns=["a", "a"]), ["number", "number"], [[1, 2]]),
+    "several levels": (
+        pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("a", "x"), ("a", "y")])),
+        ["number", "number"],
+        [[1, 2]],
+    ),
+    "times": (
+        pd.DataFrame({"t": [pd.Timestamp("2024-01-01", tz="UTC"), pd.NaT], "i": pd.array([1, None], dtype="Int64")}),
+        ["date", "number"],
+        [["2024-01-01T00:00:00+00:00", 1], [None, None]],
+    ),
+    "numbers that are none": (pd.DataFrame({"n": [float("nan"), float("inf")]}), ["number"], [[None], [None]]),
+    "an index with a name": (
+        pd.DataFrame({"n": [1, 2]}, index=pd.Index(["x", "y"], name="k")),
+        ["text", "number"],
+        [["x", 1], ["y", 2]],
+    ),
+    "values in values": (pd.DataFrame({"o": [{"a": (1,)}, {2}]}), ["text"], [[{"a": [1]}], [[2]]]),
+    "a series": (pd.Series([1, 2], name="s"), ["number"], [[1], [2]]),
+}
+
+
+@pytest.mark.parametrize(("value", "types", "rows"), FRAMES.values(), ids=FRAMES.keys())
+def test_tables(value, types, rows):
+    kind = kind_of(value, bare=True)
+    assert kind is not None
+    mime, payload = kind.payload(value)
+    table = json.loads(payload)
+    assert (kind.kind, mime) == ("table", "application/json")
+    assert [column["type"] for column in table["columns"]] == types
+    assert (table["rows"], table["total"]) == (rows, len(rows))
+
+
+def test_a_large_table_is_cut_and_says_how_large_it_was():
+    table = json.loads(kind_of(frame := pd.DataFrame({"n": range(5000)})).payload(frame)[1])
+    assert (len(table["rows"]), table["total"]) == (1000, 5000)
+
+
+def test_names_of_levels_stand_side_by_side():
+    frame = FRAMES["several levels"][0]
+    assert [c["name"] for c in json.loads(kind_of(frame).payload(frame)[1])["columns"]] == ["a · x", "a · y"]
+
+
+def test_figures():
+    figure = go.Figure(go.Scatter(x=[1, 2], y=[1.0, float("nan")]))
+    kind = kind_of(figure, bare=True)
+    mime, payload = kind.payload(figure)
+    assert (kind.kind, mime) == ("figure", "application/json")
+    assert json.loads(payload, parse_constant=pytest.fail)["data"][0]["type"] == "scatter"
+
+
+def test_a_dict_of_a_figure_is_one_only_where_an_artifact_is_expected():
+    figure = {"data": [{"y": (1, float("nan"))}], "layout": {"__proto__": {"x": 1}, "title": {"text": "t"}}}
+    assert kind_of(figure, bare=True) is None
+    assert json.loads(kind_of(figure).payload(figure)[1]) == {
+        "data": [{"y": [1, None]}],
+        "layout": {"title": {"text": "t"}},
+    }
+
+
+@pytest.mark.parametrize(
+    "mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "F", "HSV", "I", "La", "RGBa", "YCbCr", "LAB"]
+)
+def test_pictures_of_every_mode(mode):
+    picture = Image.new(mode, (4, 3))
+    kind = kind_of(picture, bare=True)
+    mime, payload = kind.payload(picture)
+    assert (kind.kind, mime) == ("image", "image/png")
+    assert Image.open(io.BytesIO(payload)).size == (4, 3)
+
+
+def test_matplotlib_figures_are_pictures():
+    figure = pytest.importorskip("matplotlib.figure").Figure()
+    figure.subplots().plot([1, 2])
+    kind = kind_of(figure, bare=True)
+    assert kind.payload(figure)[1].startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("start", "mime"),
+    [
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"GIF89a", "image/gif"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+    ],
+)
+def test_bytes_prove_what_they_are(start, mime):
+    assert kind_of(start, bare=True).payload(start) == (mime, start)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, 5, "text", "/etc/passwd", b"<svg/>", [1], {"a": 1}, object(), np.zeros((2, 2)), io.BytesIO(b"GIF89a")],
+)
+def test_what_is_no_artifact(value):
+    assert kind_of(value) is None
+
+
+def test_looking_at_values_imports_nothing():
+    program = (
+        "import sys; from fast_dash.artifacts.base import kind_of; from fast_dash.protocol.encode import json_safe; "
+        "kind_of(object()); json_safe(object()); "
+        "sys.exit(bool({'numpy', 'pandas', 'plotly', 'PIL', 'matplotlib', 'polars'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_every_kind_has_a_test():
+    assert {kind.kind for kind in KINDS} == {"figure", "table", "image"}
