@@ -444,6 +444,22 @@ describe('a new thread', () => {
     expect(state().turns).toEqual(server.turns);
   });
 
+  test('gets the message that is sent while it is made', async () => {
+    await open();
+    server.holdAnswers();
+    const begun = session.newThread();
+    const answer = session.send({ id: 'm1', query: 'hello' });
+    server.releaseAnswers();
+    await Promise.all([begun, answer]);
+    expect(sent('send')[0]?.thread).toBe('thread-2');
+  });
+
+  test('twice at once is one', async () => {
+    await open();
+    await Promise.all([session.newThread(), session.newThread()]);
+    expect(sent('new_thread')).toHaveLength(1);
+  });
+
   test('is begun when the link is back', async () => {
     await open();
     server.cut();
