@@ -16,7 +16,9 @@ import sys
 import uuid
 from pathlib import Path
 
-spec = importlib.util.spec_from_file_location("harness_clients", Path(os.environ["BENCH_HARNESS"]) / "clients.py")
+HARNESS = Path(os.environ["BENCH_HARNESS"])
+sys.path[:0] = [str(HARNESS), str(HARNESS / "common")]
+spec = importlib.util.spec_from_file_location("harness_clients", HARNESS / "clients.py")
 assert spec
 assert spec.loader
 harness = importlib.util.module_from_spec(spec)
