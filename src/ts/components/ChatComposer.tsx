@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { ArrowUpIcon, StopIcon } from '../blocks/icons';
 import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
 import { isSubmitKey } from '../hooks/submitKey';
@@ -10,7 +10,7 @@ import { useLatest } from '../hooks/useLatest';
 import { useRoot } from '../hooks/useRoot';
 import { useSend } from '../hooks/useSend';
 import { useStore } from '../hooks/useStore';
-import { runningTurn } from '../model/state';
+import { runningTurn, type ChatState } from '../model/state';
 import type { Refusal } from '../protocol/frames.generated';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
@@ -89,7 +89,7 @@ const ChatComposer = ({
     submit();
   };
   const onEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && streaming) stop();
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing && streaming) stop();
   };
 
   const problem =
@@ -119,7 +119,9 @@ const ChatComposer = ({
               data-fdc-action="stop"
               aria-label={labels.stop}
               title={labels.stop}
-              onClick={stop}
+              onMouseDown={keepFocus}
+              // The second half of a double click on Send is not a Stop.
+              onClick={(event) => event.detail < 2 && stop()}
             >
               <StopIcon size={20} />
             </button>
@@ -131,6 +133,7 @@ const ChatComposer = ({
               aria-label={labels.send}
               title={labels.send}
               disabled={!sendable || pending}
+              onMouseDown={keepFocus}
               onClick={submit}
             >
               <ArrowUpIcon size={20} />
@@ -156,7 +159,12 @@ const ChatComposer = ({
   );
 };
 
-function isStreaming(state: Parameters<typeof runningTurn>[0]): boolean {
+/** A click on a button leaves the cursor in the text. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
+
+function isStreaming(state: ChatState): boolean {
   return runningTurn(state) !== null;
 }
 

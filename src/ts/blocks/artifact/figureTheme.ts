@@ -42,7 +42,13 @@ export function themed(figure: Figure, scheme: ColorScheme): Figure {
   };
   return {
     data: figure.data,
-    layout: { autosize: true, ...layout, template: { ...template, layout: themedLayout } },
+    // The same revision: zoom and hidden traces outlive a change of colours.
+    layout: {
+      autosize: true,
+      uirevision: 'fdc',
+      ...layout,
+      template: { ...template, layout: themedLayout },
+    },
   };
 }
 
