@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-import binascii
+import json
 from typing import Any
 
 from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
@@ -22,32 +22,36 @@ def is_upload(field: Field) -> bool:
 
 
 def upload_control(field: Field) -> Control:
+    import dash_mantine_components as dmc
+
     uploads = field.uploads
     box, drop, shown, remove = (f"{field.id}-{part}" for part in ("box", "drop", "name", "remove"))
     error_id = field.error_id
-    default = None if field.default is EMPTY else field.default
 
     def parse(raw: Any) -> Any:
         if raw is None:
-            return default
+            if field.default is EMPTY and not field.optional:
+                raise ValueError("choose a file")
+            return None if field.default is EMPTY else field.default
         handle = raw.get("handle") if isinstance(raw, dict) else None
         try:
             return uploads.get(handle if isinstance(handle, str) else "")
         except KeyError:
             raise ValueError("this file is no longer on the server; choose it again") from None
 
-    def receive(contents: str | None, _remove: int | None, name: str | None) -> tuple[Any, Any, None]:
+    def receive(contents: Any, _remove: Any, name: Any) -> tuple[Any, Any, None]:
         """Keep the file that was chosen, and forget it in the box, where the same file may be chosen again."""
         if ctx.triggered_id == remove:
             return None, "", None
-        if not contents:
+        if not isinstance(contents, str):
             return no_update, no_update, None
+        name = label(name if isinstance(name, str) else "")
         try:
             media_type, data = read_data_url(contents)
-            handle = uploads.put(name or "file", media_type, data)
+            handle = uploads.put(name, media_type, data)
         except ValueError as problem:
             return no_update, in_words(field, problem), None
-        return {"handle": handle, "name": label(name or "file")}, "", None
+        return {"handle": handle, "name": name}, "", None
 
     def connect(app: Dash) -> None:
         app.callback(
@@ -64,7 +68,7 @@ def upload_control(field: Field) -> Control:
         )
         # The box says nothing of a file that it refuses for its size; this listens for it.
         app.clientside_callback(
-            REFUSE_LARGE % (MAX_BYTES, error_id, in_words(field, too_large())),
+            REFUSE_LARGE % (MAX_BYTES, json.dumps(error_id), json.dumps(in_words(field, too_large()))),
             Output(box, "data-ready"),
             Input(box, "id"),
         )
@@ -72,14 +76,16 @@ def upload_control(field: Field) -> Control:
     chosen: dict[str, Any] = {"data-chosen": "false"}
     component = html.Div(
         [
-            html.Div(field.label, className="fdc-upload__label"),
-            html.Div(field.help, className="fdc-upload__help") if field.help else None,
-            dcc.Upload(
-                [html.Button("Choose a file", type="button", className="fdc-upload__button"), " or drop it here"],
-                id=drop,
-                className="fdc-upload__drop",
-                className_active="fdc-upload__drop--active",
-                max_size=MAX_BYTES,
+            dmc.InputWrapper(
+                dcc.Upload(
+                    [html.Button("Choose a file", type="button", className="fdc-upload__button"), " or drop it here"],
+                    id=drop,
+                    className="fdc-upload__drop",
+                    className_active="fdc-upload__drop--active",
+                    max_size=MAX_BYTES,
+                ),
+                label=field.label,
+                description=field.help,
             ),
             html.Div(
                 [
@@ -99,10 +105,10 @@ def upload_control(field: Field) -> Control:
 
 def read_data_url(url: str) -> tuple[str, bytes]:
     """``data:text/csv;base64,YSxi`` → the media type and the bytes. Raises ValueError, for the user."""
-    head, _, body = url.partition(",")
     try:
+        head, body = url.split(",", 1)
         return head.removeprefix("data:").partition(";")[0], base64.b64decode(body, validate=True)
-    except (binascii.Error, ValueError):
+    except ValueError:
         raise ValueError("this file could not be read; choose another one") from None
 
 
@@ -114,7 +120,7 @@ REFUSE_LARGE = """id => {
         const files = event.dataTransfer ? event.dataTransfer.files : event.target.files;
         if (files && files[0]) {
             const large = files[0].size > %d;
-            window.dash_clientside.set_props('%s', {children: large ? '%s' : ''});
+            window.dash_clientside.set_props(%s, {children: large ? %s : ''});
         }
     };
     box.addEventListener('change', listen, true);

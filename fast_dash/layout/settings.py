@@ -23,13 +23,17 @@ def settings_panel(controls: Sequence[Control], scheme: str) -> Component:
     import dash_mantine_components as dmc
 
     fixed: dict[str, Any] = {"defaultColorScheme": "auto"} if scheme == "auto" else {"forceColorScheme": scheme}
+    theme = {"fontFamily": "var(--fdc-font)"}
+    # "auto" until the browser has looked how wide it is: open beside the chat, closed on a phone.
     controlled: dict[str, Any] = {"aria-controls": BODY, "aria-expanded": "true"}
-    state: dict[str, Any] = {"aria-label": "Settings", "data-open": "true"}
+    state: dict[str, Any] = {"aria-label": "Settings", "data-open": "auto"}
     rows = [setting_row(control) for control in controls]
     return html.Aside(
         [
             html.Button("Settings", id=TOGGLE, type="button", className="fdc-settings__toggle", **controlled),
-            html.Div(dmc.MantineProvider(rows, id=PROVIDER, **fixed), id=BODY, className="fdc-settings__panel"),
+            html.Div(
+                dmc.MantineProvider(rows, id=PROVIDER, theme=theme, **fixed), id=BODY, className="fdc-settings__panel"
+            ),
         ],
         id=PANEL,
         className="fdc-settings",

@@ -63,6 +63,8 @@ def flag_default(query, x: bool = True): ...
 def flag_without_hint(query, x=False): ...
 def flag_none(query, x: bool | None = None): ...
 def upload(query, x: Upload = None): ...
+def upload_needed(query, x: Upload): ...
+def upload_none(query, x: Upload | None): ...
 
 
 WHOLE = "enter a whole number"
@@ -114,6 +116,8 @@ ROWS: dict[Callable[..., Any], tuple[str, Any, list[tuple[Any, Any]], list[tuple
     flag_default: ("Switch", True, [(None, True), (False, False)], [("no", "switch")]),
     flag_without_hint: ("Switch", False, [(True, True)], [(0, "switch")]),
     flag_none: ("Select", None, [(None, None), ("yes", True), ("no", False)], [(True, "choose one of: Yes, No")]),
+    upload_needed: ("Div", None, [], [(None, "choose a file")]),
+    upload_none: ("Div", None, [(None, None)], [("", "choose it again")]),
     upload: (
         "Div",
         None,
@@ -137,7 +141,9 @@ def test_row(callback: Callable[..., Any]) -> None:
             made.parse(sent)
 
 
-@pytest.mark.parametrize("callback", [c for c in ROWS if c is not upload], ids=lambda callback: callback.__name__)
+@pytest.mark.parametrize(
+    "callback", [c for c in ROWS if control(c).prop != "data"], ids=lambda callback: callback.__name__
+)
 def test_untouched_control_shows_and_sends_the_same(callback: Callable[..., Any]) -> None:
     made = control(callback)
     assert getattr(made.component, made.prop) == made.initial

@@ -1,0 +1,84 @@
+"""Mistakes are reported when the app is made, and each message holds the way out."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import pytest
+
+from fast_dash.options import Options, read_options
+
+
+def bot(query): ...
+def wrong(text): ...
+def keyword_only(*, query): ...
+
+
+MISTAKES: list[tuple[type[Exception], dict[str, Any], str]] = [
+    (TypeError, {"callback_fn": None}, "pass callback_fn="),
+    (TypeError, {"callback_fn": [bot, bot]}, "pass one function"),
+    (TypeError, {"callback_fn": "module:attr"}, "must be a function whose first parameter is query, not 'module:attr'"),
+    (TypeError, {"chat": False}, r"write @fastdash\(chat=True\)"),
+    (TypeError, {"callback_fn": wrong}, r"must be named query.*write def wrong\(query"),
+    (TypeError, {"callback_fn": keyword_only}, "must be named query"),
+    (TypeError, {"callback_fn": lambda: None}, "must be named query"),
+    (TypeError, {"callback_fn": functools.partial(wrong)}, "must be named query"),
+    (TypeError, {"update_live": True}, "remove update_live=True"),
+    (TypeError, {"steps": [bot]}, "remove steps="),
+    (ValueError, {"chat_history_size": 0}, "chat_history_size must be a whole number of at least 1, not 0"),
+    (ValueError, {"chat_history_size": "many"}, "not 'many'"),
+    (ValueError, {"chat_history_size": None}, "not None"),
+    (ValueError, {"max_turns": -1}, "max_turns must be"),
+    (TypeError, {"titel": "x"}, "no argument 'titel'; did you mean 'title'"),
+    (TypeError, {"subheading": "x"}, "did you mean 'subheader'"),
+    (TypeError, {"history_size": 3}, "did you mean 'chat_history_size'"),
+    (TypeError, {"asset_folder": "x"}, "did you mean 'assets_folder'"),
+    (TypeError, {"qwertyuiop": 1}, r"no argument 'qwertyuiop'; help\(fast_dash.FastDash\) lists them"),
+]
+
+
+@pytest.mark.parametrize(("error", "changes", "message"), MISTAKES, ids=lambda value: str(value)[:40])
+def test_mistake(error: type[Exception], changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(error, match=message):
+        read_options({"callback_fn": bot, "chat": True, **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"outputs": "x"}, "outputs= is ignored"),
+        ({"stream": False}, "stream= is ignored"),
+        ({"theme": "JOURNAL"}, "no theme 'JOURNAL'"),
+    ],
+)
+def test_ignored_with_a_warning(changes: dict[str, Any], message: str) -> None:
+    with pytest.warns(UserWarning, match=message):
+        options, _ = read_options({"callback_fn": bot, "chat": True, **changes})
+    assert options.look == {}
+
+
+@pytest.mark.parametrize(("given", "kept"), [(1, 1), ("7", 7), (3.0, 3)])
+def test_history_size_is_coerced(given: Any, kept: int) -> None:
+    assert Options(callback_fn=bot, chat=True, chat_history_size=given).chat_history_size == kept
+
+
+@pytest.mark.parametrize(
+    ("theme", "look"),
+    [(None, {}), ("dark", {"colorScheme": "dark"}), ({"radius": 4}, {"radius": 4})],
+)
+def test_theme(theme: Any, look: dict[str, Any]) -> None:
+    assert Options(callback_fn=bot, chat=True, theme=theme).look == look
+
+
+def test_arguments_of_dash_are_handed_on() -> None:
+    dashs = {"assets_folder": "x", "url_base_pathname": "/x/", "server": False, "external_stylesheets": []}
+    _, for_dash = read_options({"callback_fn": bot, "chat": True, "title": "T", **dashs})
+    assert for_dash == dashs
+
+
+def test_every_option_says_what_it_means() -> None:
+    source = read_options.__globals__["inspect"].getsource(Options)
+    for name in Options.__dataclass_fields__:
+        declaration = source.index(f"\n    {name}: ")
+        assert source[declaration:].split("\n")[2].lstrip().startswith('"""'), name
