@@ -15,6 +15,7 @@ function copyBySelection(text: string): boolean {
   area.setAttribute('aria-hidden', 'true');
   area.style.cssText = 'position:fixed;inset:0;opacity:0';
   document.body.append(area);
+  area.focus({ preventScroll: true });
   area.select();
   try {
     // Deprecated, and the only way in an insecure context.
