@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 
 def numbered(count: int, per_second: float = 0) -> Iterator[str]:
-    """``count`` pieces ``⟦0⟧ ⟦1⟧ …``: a loss, a repeat or a swap anywhere shows. ``per_second=0`` is as fast as possible."""
+    """``count`` pieces ``⟦0⟧ ⟦1⟧ …``: any loss, repeat or swap shows. ``per_second=0`` is as fast as possible."""
     began = time.monotonic()
     for i in range(count):
         if per_second:

@@ -1,0 +1,179 @@
+"""What a model or a user may write to harm the reader, on every surface that shows it. Data: tests/corpus/xss.json."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from fast_dash import FastDash
+from tests.browser.chat import Chat
+from tests.browser.conftest import Console, Served
+from tests.corpus.load import expand, fill, load
+
+CASES = {case["id"]: case for case in load("xss.json")["cases"] if case["class"] != "dos"}
+SLOW = [case for case in load("xss.json")["cases"] if case["class"] == "dos"]
+
+# Runs before the page's own scripts: hears whether any hostile script ran, and keeps clicks from leaving the page.
+WATCH = """
+window.__ran = [];
+addEventListener('message', event => { if (event.data === 31337) window.__ran.push(location.href); });
+addEventListener('click', event => { if (event.target.closest?.('a')) event.preventDefault(); }, true);
+addEventListener('error', event => window.__ran.push('error: ' + event.message));
+"""
+
+# Everything in the transcript that could act, and does not look as if it should.
+SUSPECTS = """() => {
+    const out = [], log = document.querySelector('.fdc-transcript');
+    const forbidden = 'script, iframe, object, embed, form, select, textarea, base, link, meta, style, video, audio,'
+        + ' svg a, dialog, [contenteditable], [srcdoc], [formaction]';
+    for (const el of log.querySelectorAll(forbidden)) out.push(el.outerHTML.slice(0, 200));
+    for (const el of log.querySelectorAll('*')) {
+        for (const {name, value} of el.attributes) {
+            if (name.startsWith('on')) out.push(`${name}=${value}`);
+            if (!['href', 'src', 'action', 'xlink:href', 'poster', 'background'].includes(name)) continue;
+            const url = new URL(value, location.href);
+            const image = el.tagName === 'IMG' && /^data:image\\/(png|jpeg|gif|webp)/i.test(value);
+            const local = url.origin === location.origin;
+            const web = el.tagName === 'A' && /^(https?|mailto|tel):$/.test(url.protocol);
+            if (!image && !local && !web) out.push(`${el.tagName} ${name}=${value}`);
+        }
+        if (el.tagName === 'A' && el.target && (el.target !== '_blank' || !/noopener/.test(el.rel)
+            || !/noreferrer/.test(el.rel))) out.push(`target without rel: ${el.outerHTML.slice(0, 200)}`);
+    }
+    return out;
+}"""
+
+# Hover, focus and click all that a reader could.
+POKE = """() => {
+    for (const el of document.querySelectorAll('.fdc-transcript :is(a, summary, [tabindex], button)')) {
+        if (el.closest('[data-fdc-action="show-image"]')) continue;   // ours, and its click is meant to load
+        el.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));
+        el.focus();
+        el.click();
+    }
+}"""
+
+
+class Foreign:
+    """A host that is not the app's. Nobody should call."""
+
+    def __init__(self) -> None:
+        self.calls: list[bytes] = []
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.host = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        threading.Thread(target=self._answer, daemon=True).start()
+
+    def _answer(self) -> None:
+        while True:
+            try:
+                caller, _ = self._socket.accept()
+            except OSError:
+                return
+            with caller:
+                caller.settimeout(2)
+                try:
+                    self.calls.append(caller.recv(200))
+                except OSError:
+                    self.calls.append(b"connected")
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+@pytest.fixture
+def foreign() -> Iterator[Foreign]:
+    host = Foreign()
+    yield host
+    host.close()
+
+
+def surfaces(text: str) -> Iterator[Any]:
+    """The text everywhere that a callback can put it."""
+    yield text
+    yield {"type": "content", "content": "\n\n" + text}
+    yield {"type": "reasoning", "content": text}
+    yield {"type": "tool_start", "name": text, "args": {text: text}, "id": "t"}
+    yield {"type": "tool_end", "name": text, "result": {"nested": [text, {text: text}]}, "id": "t"}
+    yield {"type": "tool_start", "name": "plain", "id": "u"}
+    yield {"type": "tool_end", "name": "plain", "result": text, "id": "u"}
+    yield {"type": "artifact", "content": text}
+    yield {"type": "artifact", "content": pd.DataFrame({text: [text]})}
+    yield {
+        "type": "interrupt",
+        "action_requests": [{"name": text, "args": {text: text}, "description": text}],
+        "allowed_decisions": [text],
+    }
+    yield {"type": "error", "message": text}
+    raise RuntimeError(text)
+
+
+@pytest.mark.timeout(600)
+def test_no_surface_runs_or_fetches_anything(
+    serve: Callable[[object], Served], page: Page, console: Console, foreign: Foreign
+) -> None:
+    texts = {name: fill(expand(case), host=foreign.host) for name, case in CASES.items()}
+
+    def answer(query: str) -> Iterator[Any]:
+        name, _, _echo = query.partition("\n")
+        yield from surfaces(texts[name])
+
+    page.add_init_script(WATCH)
+    server = FastDash(callback_fn=answer, chat=True, title="<img src=x onerror=alert(1)>", store="memory://").server
+    chat = Chat(page).open(serve(server).url).connected()
+    problems: dict[str, Any] = {}
+
+    def judge(name: str) -> None:
+        page.evaluate(POKE)
+        found = page.evaluate(SUSPECTS) + page.evaluate("window.__ran.splice(0)") + foreign.calls + console.problems
+        if found:
+            problems[name] = [str(problem)[:300] for problem in found]
+        foreign.calls.clear()
+        console.problems.clear()
+
+    for place, (name, text) in enumerate(texts.items()):
+        # The user's own words are shown as well.
+        chat.say(f"{name}\n{text}").has_status("error")
+        expect(chat.replies).to_have_count(place % 20 + 1)
+        judge(name)
+        if place % 20 == 19:
+            # What comes back from the store is no safer than what was streamed.
+            page.reload()
+            chat.connected()
+            expect(chat.replies).to_have_count(20)
+            judge(f"reload after {name}")
+            page.locator('[data-fdc-action="new-thread"]').click()
+            expect(chat.replies).to_have_count(0)
+    assert problems == {}, json.dumps(problems, indent=1)[:5000]
+
+
+@pytest.mark.timeout(600)
+def test_nothing_freezes_the_page(serve: Callable[[object], Served], page: Page) -> None:
+    """Prints how long each took from Enter to the last letter, and the longest task meanwhile."""
+    texts = {case["id"]: expand(case) for case in SLOW}
+
+    def answer(query: str) -> Iterator[str]:
+        text = texts[query]
+        for start in range(0, len(text), 4096):
+            yield text[start : start + 4096]
+
+    page.add_init_script(
+        """window.__long = []; new PerformanceObserver(list => window.__long.push(...list.getEntries().map(e => e.duration)))
+            .observe({type: 'longtask'});"""
+    )
+    url = serve(FastDash(callback_fn=answer, chat=True, store="memory://").server).url
+    chat = Chat(page).open(url).connected()
+    for case in SLOW:
+        began = page.evaluate("performance.now()")
+        chat.say(case["id"]).has_status("done", 60_000)
+        took = page.evaluate("() => new Promise(done => requestAnimationFrame(() => done(performance.now())))") - began
+        longest = max(page.evaluate("window.__long.splice(0)"), default=0)
+        print(f"{case['id']:24} {took:6.0f} ms, longest task {longest:5.0f} ms (budget {case['max_ms']} ms)")
+        page.locator('[data-fdc-action="new-thread"]').click()
+        expect(chat.replies).to_have_count(0)
