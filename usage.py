@@ -35,6 +35,7 @@ def assistant(query: str):
 ```
 
 Press *Enter* to send, *Shift+Enter* for a new line.
+
 """
 
 TABLE = """\
@@ -46,6 +47,7 @@ TABLE = """\
 | Mars | 3,390 | 24.7 | 2 |
 
 Numbers are aligned as the markdown says.
+
 """
 
 
@@ -70,7 +72,7 @@ def plot(points: int, pace: float) -> Iterator[str | dict[str, Any]]:
     x = [12 * i / points for i in range(points)]
     figure = go.Figure([go.Scatter(x=x, y=[f(v) for v in x], name=f.__name__) for f in (math.sin, math.cos)])
     yield {"type": "artifact", "content": figure}
-    yield from paced("They differ by a quarter of a period, $\\pi / 2$.\n", pace)
+    yield from paced("They differ by a quarter of a period, π / 2.\n\n", pace)
 
 
 def long(pace: float) -> Iterator[str]:
