@@ -63,7 +63,7 @@ const Transcript = ({
     <LabelsContext.Provider value={labels}>
       <AllowedImageHostsContext.Provider value={allowedImageHosts ?? NOTHING}>
         <ConversationContext.Provider value={conversation}>
-          <section {...root} data-header={title !== undefined}>
+          <section {...root} data-connection={session ? state.connection : undefined}>
             {title === undefined ? (
               connection
             ) : (
