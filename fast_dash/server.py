@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 import atexit
+import sys
 from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from dash import Dash
@@ -123,6 +126,14 @@ def _transport(app: Dash, server: ChatServer) -> Transport:
     return SocketIOTransport(app, server)
 
 
+def _app_name(app: Dash) -> str:
+    """A name for the app's default store that is the same after a restart, and another for another program."""
+    name, place = app.config.name, app.server.root_path
+    if name == "__main__" and (script := getattr(sys.modules["__main__"], "__file__", None)):
+        name, place = Path(script).stem, str(Path(script).resolve())
+    return f"{name}-{sha256(place.encode()).hexdigest()[:8]}"
+
+
 def mount_chat(
     app: Dash,
     callback: Callable[..., Any],
@@ -164,7 +175,7 @@ def mount_chat(
     server.add(
         chat,
         callback_agent(callback),
-        store if isinstance(store, Store) else open_store(store, name=app.config.name),
+        store if isinstance(store, Store) else open_store(store, name=_app_name(app)),
         parse_settings=settings,
         history_size=chat_history_size,
         max_turns=max_turns,

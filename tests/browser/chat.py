@@ -33,6 +33,14 @@ class Chat:
         return self
 
     def say(self, text: str) -> Chat:
+        """Send a message that the server accepts, and wait for the reply to begin."""
+        before = self.replies.count()
+        self.type(text).box.press("Enter")
+        expect(self.replies).to_have_count(before + 1)
+        return self
+
+    def try_to_say(self, text: str) -> Chat:
+        """Press Enter, whatever becomes of it."""
         self.type(text).box.press("Enter")
         return self
 

@@ -125,9 +125,7 @@ def test_five_line_chatbot(
     chat.has_status("done")
     expect(chat.reply.locator("td")).to_have_text(["1", "2"])
     screenshot(page, "done")
-    # What this chat does not need is not on the page.
-    assert not [url for url in scripts if re.search(r"mantine|plotly|ag_grid", url)]
-    # And nothing came from another host.
+    # Nothing came from another host.
     assert not [url for url in scripts if not re.match(r"(http|ws)://127\.0\.0\.1|data:|blob:", url)]
 
 
@@ -168,7 +166,7 @@ def test_settings(run_program: Callable[..., str], page: Page, screenshot: Calla
     assert (seen[1]["dataset"].name, seen[1]["dataset"].text()) == ("rows.csv", "a,b\n1,2\n")
 
     page.locator('[data-fd-input="temperature"] input').first.fill("")
-    chat.say("third")
+    chat.try_to_say("third")
     expect(page.locator('[data-fd-input="temperature"]')).to_contain_text("number")
     expect(chat.box).to_have_value("third")
     assert len(seen) == 2

@@ -84,7 +84,7 @@ def test_two_tabs_show_the_same(serve: Serve, context: BrowserContext) -> None:
     expect(second.reply.locator(".fdc-content")).to_have_text("one")
     # Both show Stop; a second message waits in its composer.
     expect(second.stop_button).to_be_visible()
-    second.say("me too")
+    second.try_to_say("me too")
     expect(second.box).to_have_value("me too")
     second.stop_button.click()
     first.has_status("stopped")
@@ -107,7 +107,7 @@ def test_a_message_sent_offline_goes_once_when_the_link_is_back(
     chat = Chat(page).open(f"http://127.0.0.1:{proxy.port}/").connected()
     proxy.down()
     expect(chat.connection).not_to_have_attribute("data-state", "connected")
-    chat.say("hello")
+    chat.try_to_say("hello")
     expect(page.locator(".fdc-composer [role=status]")).to_contain_text("will be sent")
     expect(chat.box).to_have_value("hello")
     assert seen == []

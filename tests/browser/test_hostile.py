@@ -164,7 +164,8 @@ def test_nothing_freezes_the_page(serve: Callable[[object], Served], page: Page)
             yield text[start : start + 4096]
 
     page.add_init_script(
-        """window.__long = []; new PerformanceObserver(list => window.__long.push(...list.getEntries().map(e => e.duration)))
+        """window.__long = [];
+        new PerformanceObserver(list => window.__long.push(...list.getEntries().map(e => e.duration)))
             .observe({type: 'longtask'});"""
     )
     url = serve(FastDash(callback_fn=answer, chat=True, store="memory://").server).url

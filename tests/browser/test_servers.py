@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 from threading import Thread
@@ -22,11 +23,15 @@ from tests.fake_llm import numbers
 
 @pytest.mark.parametrize("command", [COUNTING, GUNICORN], ids=["run", "gunicorn"])
 def test_streams(command: list[str], page: Page, tmp_path: Path) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     with running(command, FAST_DASH_STORE=f"sqlite:///{tmp_path}/chats.db") as program:
         chat = Chat(page).open(program.url).connected()
         assert "websocket" in (chat.connection.get_attribute("title") or "")
         chat.say("count 200 200").has_status("done")
         assert numbers(chat.text()) == list(range(200))
+    # What a plain chat does not need is not on its page.
+    assert not [url for url in requests if re.search("mantine|plotly|ag_grid", url)]
 
 
 def test_killed_in_mid_turn_and_restarted(page: Page, tmp_path: Path, console: Console) -> None:
