@@ -194,6 +194,8 @@ class ChatEngine:
             threading.Event().wait(0.01)
         self._timer.close()
         self._writer.submit(lambda: None).result(10)
+        self._workers.close()
+        self._writer.close()
         self._store.close()
 
     # --- Commands

@@ -51,6 +51,8 @@ class Conversation:
         self.used = time.monotonic()
         self.published = 0.0
         """When the last envelope went out."""
+        self._flushed = 0.0
+        """When what a turn yielded last went out. Its start does not count: the first words are not held back."""
         self._log = FrameLog(seq)
         self._publish = publish
         self._timer = timer
@@ -125,7 +127,7 @@ class Conversation:
                     self._pending_size += len(frame["content"])
                 else:
                     waits = False
-            quiet = time.monotonic() - self.published
+            quiet = time.monotonic() - self._flushed
             if not waits or self._pending_size > MOST_PENDING or (quiet >= WINDOW and not self._flush_due):
                 self._flush()
             elif not self._flush_due and self._pending:
@@ -154,6 +156,7 @@ class Conversation:
             self._pending = []
             self._pending_size = 0
             self._append(frames)
+            self._flushed = self.published
 
     def _append(self, frames: list[Frame]) -> None:
         for frame in frames:

@@ -24,7 +24,7 @@ class Workers:
         self._name = name
         self._most = most
         self._lock = threading.Lock()
-        self._queue: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]]] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = queue.SimpleQueue()
         self._threads = 0
         self._idle = 0
         """Threads that wait for work, less the calls in the queue that are meant for them."""
@@ -45,10 +45,16 @@ class Workers:
             self._queue.put((future, call))
         return future
 
+    def close(self) -> None:
+        """Let threads go when they have made the calls that were submitted before. There are no more."""
+        with self._lock:
+            for _ in range(self._threads):
+                self._queue.put(None)
+
     def _run(self) -> None:
         while True:
             try:
-                future, call = self._queue.get(timeout=IDLE)
+                work = self._queue.get(timeout=IDLE)
             except queue.Empty:
                 with self._lock:
                     if not self._idle:  # a call is on its way to this thread
@@ -56,6 +62,9 @@ class Workers:
                     self._idle -= 1
                     self._threads -= 1
                     return
+            if work is None:
+                return
+            future, call = work
             if future.set_running_or_notify_cancel():
                 try:
                     result = call()
@@ -64,7 +73,7 @@ class Workers:
                 else:
                     future.set_result(result)
                     del result
-            del future, call  # nothing of a turn is kept while this thread waits
+            del work, future, call  # nothing of a turn is kept while this thread waits
             with self._lock:
                 if self._waiting:
                     self._waiting -= 1
