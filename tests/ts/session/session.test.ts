@@ -87,6 +87,20 @@ describe('a chat opens', () => {
     expect(sent('send')).toEqual([]);
   });
 
+  test('and an unknown chat may be known to the server that comes up next', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue(undefined);
+    server.refusals.set('subscribe', {
+      ok: false,
+      error: { code: 'not_found', message: 'There is no such chat.' },
+    });
+    await open();
+    server.cut();
+    const answer = session.send({ id: 'm1', query: 'hi' });
+    server.refusals.clear();
+    server.restore();
+    await expect(answer).resolves.toEqual({ ok: true, turn: 'turn-1' });
+  });
+
   test('although the server could not at first', async () => {
     vi.spyOn(console, 'warn').mockReturnValue(undefined);
     server.refusals.set('subscribe', { ok: false, error: { code: 'internal', message: 'Oops.' } });
@@ -131,6 +145,27 @@ describe('envelopes', () => {
     envelopes.forEach((envelope) => server.deliver(envelope));
     expect(state().turns).toEqual(server.turns);
     expect(sent('subscribe')).toHaveLength(1);
+  });
+
+  test('an answer that continues something else is not believed: everything is asked for', async () => {
+    await open();
+    server.emit(start());
+    vi.spyOn(server.transport, 'request').mockResolvedValueOnce({
+      ok: true,
+      thread: 'thread-1',
+      channel: 'of somebody',
+      seq: 9,
+      frames: [content('not ours')],
+    });
+    server.append(content('lost'));
+    server.heartbeat();
+    await pass(3_000);
+    expect(sent('subscribe').at(-1)).toEqual({
+      type: 'subscribe',
+      chat: 'bot',
+      thread: 'thread-1',
+    });
+    expect(state().turns).toEqual(server.turns);
   });
 
   test('that arrive before the answer to the subscription are kept for it', async () => {
@@ -231,6 +266,15 @@ describe('the link breaks', () => {
     await pass();
     expect(state().connection).toBe('connected');
     expect(state().turns).toEqual(server.turns);
+  });
+
+  test('but an answer is a sign of life', async () => {
+    await open();
+    server.emit(start());
+    await pass(4_000);
+    window.dispatchEvent(new Event('online'));
+    await pass(5_000);
+    expect(server.reconnects).toBe(0);
   });
 
   test('silence is no news when no turn runs', async () => {
@@ -377,6 +421,16 @@ describe('stop', () => {
     expect(sent('stop')).toHaveLength(1);
   });
 
+  test('works for the next turn too', async () => {
+    await open();
+    for (const turn of ['t1', 't2']) {
+      server.emit(start(turn));
+      await session.stop();
+      expect(lastTurn()).toMatchObject({ id: turn, status: 'stopped' });
+    }
+    expect(sent('stop')).toHaveLength(2);
+  });
+
   test('without a running turn does nothing', async () => {
     await open();
     await session.stop();
@@ -504,6 +558,14 @@ describe('the browser says', () => {
     await pass(2_000);
     expect(server.reconnects).toBe(0);
     expect(state().turns).toEqual(server.turns);
+  });
+
+  test('several of these things at once: one probe', async () => {
+    await open();
+    say('visibilitychange', document);
+    say('online');
+    await pass();
+    expect(sent('subscribe')).toHaveLength(2);
   });
 
   test('that the page is seen again: a dead link is found out in 2 s', async () => {
