@@ -79,7 +79,8 @@ export function socketioTransport(prefix: string): Transport {
   /** A proxy may swallow WebSocket handshakes in silence: begin with polling then, and upgrade if that goes. */
   function preferPolling() {
     const { opts } = socket.io;
-    if (!websocketWorks && opts.transports?.length === 2) opts.transports = ['polling', 'websocket'];
+    if (!websocketWorks && opts.transports?.length === 2)
+      opts.transports = ['polling', 'websocket'];
   }
 
   return {
