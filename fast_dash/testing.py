@@ -57,6 +57,7 @@ class ChatClient:
         """Every frame that was published, in order."""
         self.envelopes: list[Envelope] = []
         self._changed = threading.Condition()
+        self._gap: Envelope | None = None
         self._readers: dict[str, Reader] = defaultdict(Reader)
         self._ids = itertools.count(1)
         self.engine = ChatEngine("chat", callback_agent(callback), store or MemoryStore(), self._publish, **options)
@@ -103,7 +104,10 @@ class ChatClient:
     def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is true, looking again after each envelope."""
         with self._changed:
-            if not self._changed.wait_for(condition, TIMEOUT):
+            over = self._changed.wait_for(lambda: self._gap or condition(), TIMEOUT)
+            if self._gap is not None:
+                raise AssertionError(f"an envelope does not follow what came before: {self._gap}")
+            if not over:
                 raise AssertionError(f"still not true after {TIMEOUT:g} s; the conversation is {self._following}")
 
     def new_thread(self) -> None:
@@ -132,5 +136,5 @@ class ChatClient:
             self.envelopes.append(wire)
             self.frames += wire["frames"]
             if not self._readers[channel].read(wire):
-                raise AssertionError(f"an envelope does not follow {self._readers[channel].seq}: {wire}")
+                self._gap = wire
             self._changed.notify_all()

@@ -39,12 +39,12 @@ def command_of(value: Any) -> Command | None:
             continue
         found = value[name]
         # type() rather than isinstance(): True is no number here.
-        if type(found) is not type_ or (name in IDS and not _is_id(found)):
+        if type(found) is not type_ or (name in IDS and not is_id(found)):
             return None
         command[name] = found
     return command  # type: ignore[no-any-return]
 
 
-def _is_id(text: Any) -> bool:
+def is_id(text: Any) -> bool:
     """Ids are made by programs: short and printable, so that any store can hold them."""
     return 0 < len(text) <= LONGEST_ID and text.isascii() and text.isprintable()

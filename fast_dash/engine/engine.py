@@ -13,7 +13,7 @@ import secrets
 import threading
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Any, cast
 
@@ -36,7 +36,7 @@ from ..protocol.frames import (
 from ..protocol.normalize import Normalizer, now
 from ..protocol.transcript import fold, history
 from ..stores.base import Store
-from .commands import command_of
+from .commands import command_of, is_id
 from .complaint import complaint
 from .pace import Timer
 from .request import Agent, ParseSettings, SettingError, TurnRequest
@@ -169,6 +169,8 @@ class ChatEngine:
                 raise RefusedError("bad_command", "The page sent something that this server does not understand.")
             if known["chat"] != self._chat:
                 raise RefusedError("not_found", "There is no such chat.")
+            if self._closing:
+                raise RefusedError("overloaded", "The server is going down. Try again in a moment.")
             return HANDLERS[known["type"]](self, identity, known, attach)
         except RefusedError as refused:
             return {"ok": False, "error": refused.refusal}
@@ -178,9 +180,14 @@ class ChatEngine:
 
     def artifact(self, identity: str, thread: str, artifact: str) -> tuple[str, bytes] | None:
         """MIME type and payload of an artifact in a thread of ``identity``, or None."""
-        saved = None if (kept := self._conversations.get(thread)) else self._store.load(thread, self._chat)
-        owner = kept.owner if kept else saved.owner if saved else None
-        return self._store.get_artifact(thread, artifact) if owner == identity else None
+        if not (is_id(thread) and is_id(artifact)):
+            return None
+        try:
+            with self._held(identity, thread):
+                pass  # it is theirs
+        except RefusedError:
+            return None
+        return self._store.get_artifact(thread, artifact)
 
     def close(self) -> None:
         """End what runs as ``interrupted``, give callbacks a moment for their ``finally``, and write everything."""
@@ -193,7 +200,8 @@ class ChatEngine:
         while self._runs and monotonic() < deadline:
             threading.Event().wait(0.01)
         self._timer.close()
-        self._writer.submit(lambda: None).result(10)
+        with suppress(RuntimeError):  # closed before
+            self._writer.submit(lambda: None).result(10)
         self._workers.close()
         self._writer.close()
         self._store.close()
@@ -319,9 +327,12 @@ class ChatEngine:
             self._finish(run, problem)
 
         run.drive = Drive(self._agent, request, emit, finish, self._workers)
-        run.drive.start()
         self._timer.after(HEARTBEAT, lambda: self._beat(run))
         self._timer.after(CHECK_POINT, lambda: self._check_point(run))
+        try:
+            run.drive.start()
+        except RuntimeError as problem:  # the system has no thread for it
+            finish(problem)
         return run.turn
 
     def _put_artifact(self, thread: str, artifact: str, mime: str, payload: bytes) -> None:

@@ -30,16 +30,19 @@ class Workers:
         """Threads that wait for work, less the calls in the queue that are meant for them."""
         self._waiting = 0
         """Calls in the queue for which no thread is free."""
+        self._closed = False
 
     def submit(self, call: Callable[[], T]) -> Future[T]:
-        """Make the call in a thread of the pool, as soon as one is free."""
+        """Make the call in a thread of the pool, as soon as one is free. Raises RuntimeError if there will be none."""
         future: Future[T] = Future()
         with self._lock:
+            if self._closed:
+                raise RuntimeError(f"{self._name} is closed")
             if self._idle:
                 self._idle -= 1
             elif self._threads < self._most:
-                self._threads += 1
                 threading.Thread(target=self._run, name=f"{self._name}-{self._threads}", daemon=True).start()
+                self._threads += 1
             else:
                 self._waiting += 1
             self._queue.put((future, call))
@@ -48,6 +51,7 @@ class Workers:
     def close(self) -> None:
         """Let threads go when they have made the calls that were submitted before. There are no more."""
         with self._lock:
+            self._closed = True
             for _ in range(self._threads):
                 self._queue.put(None)
 

@@ -730,3 +730,24 @@ def test_many_conversations_do_not_mix():
         assert [text(client.wait(turn)) for client, turn in zip(clients, turns, strict=True)] == [
             f"text {n}" for n in range(20)
         ]
+
+
+def test_a_closed_engine_refuses_and_may_be_closed_again():
+    with ChatClient(echo) as client:
+        client.send("a")
+        client.close()
+        for kind in ("subscribe", "new_thread", "send", "stop"):
+            assert code(client.command(kind, query="q", message="m", turn="t")) == "overloaded"
+
+
+def test_a_system_without_threads_ends_the_turn(monkeypatch):
+    with ChatClient(echo) as client:
+        client.command("subscribe")
+
+        def none_left(*_: Any) -> None:
+            raise RuntimeError("can't start new thread")
+
+        monkeypatch.setattr(client.engine._workers, "submit", none_left)
+        assert client.send("q")["status"] == "error"
+        monkeypatch.undo()
+        assert text(client.send("works")) == "works"
