@@ -537,13 +537,11 @@ def test_a_reader_that_joins_in_the_middle_misses_nothing(gate):
         turn = client.start("q")
         gate.reached.wait(30)
         late: list[Any] = []
-        publish = client.engine._publish
 
         def attach(channel: str) -> None:
             assert channel == client.channel
             late.append(len(client.envelopes))
 
-        assert publish is not None
         command = {"type": "subscribe", "chat": "chat", "thread": client.thread}
         reply = client.engine.handle("user", command, attach)
         reader = Reader(reply["turns"], reply["seq"])
@@ -742,7 +740,6 @@ def test_a_closed_engine_refuses_and_may_be_closed_again():
 
 def test_a_system_without_threads_ends_the_turn(monkeypatch):
     with ChatClient(echo) as client:
-        client.command("subscribe")
 
         def none_left(*_: Any) -> None:
             raise RuntimeError("can't start new thread")

@@ -182,8 +182,8 @@ def test_tools_pair(normalize, caplog, values, expected):
 
 @pytest.mark.parametrize("values", [[end(id="1")], [start(id="1"), end()], [start(), end(), end()]])
 def test_an_unmatched_end_is_skipped_with_a_warning(normalize, caplog, values):
-    assert all(frame["type"] == "tool_start" for frame in normalize(*values[:-2], values[-1]) if len(values) < 3)
-    normalize(*values)
+    ends = [frame for frame in normalize(*values) if frame["type"] == "tool_end"]
+    assert len(ends) == max(0, len(values) - 2)
     assert "matches no running tool" in caplog.text
 
 
