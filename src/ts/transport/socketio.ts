@@ -8,7 +8,7 @@ const PATH = '_fast-dash/socket.io';
 const IDENTITY = '_fast-dash/identity';
 /** The back-off between attempts, in ms. */
 const SHORTEST = 250;
-const LONGEST = 3_000;
+const LONGEST = 1_200;
 const CONNECT_TIMEOUT = 5_000;
 /** A poll is answered every 10 s, by the server's ping at the latest. One that hangs holds one of the browser's six. */
 const POLL_TIMEOUT = 15_000;
