@@ -99,10 +99,11 @@ def test_anything_survives_the_wire(value):
     assert loads(dumps(safe).encode()) == safe
 
 
-@given(st.text(st.characters(), max_size=20))
-def test_clean_text_is_valid_unicode(text):
-    clean(text + "\ud800").encode()
-    assert clean(text) == text.replace("\0", "\ufffd")
+@given(st.text(st.characters(exclude_categories=[])), st.text())
+def test_clean_text_is_valid_unicode_and_valid_text_is_clean(anything, valid):
+    clean(anything).encode()
+    assert "\0" not in clean(anything)
+    assert clean(valid) == valid.replace("\0", "\ufffd")
 
 
 def test_dumps_is_strict_and_compact():
