@@ -41,7 +41,7 @@ from .complaint import complaint
 from .pace import Timer
 from .request import Agent, ParseSettings, SettingError, TurnRequest
 from .run import Drive
-from .thread import Conversation, Publish, copy
+from .thread import WINDOW, Conversation, Publish, copy
 from .workers import Workers
 
 __all__ = ["Agent", "ChatEngine", "SettingError", "TurnRequest"]
@@ -53,6 +53,10 @@ HEARTBEAT = 2.5
 
 LAST_HEARTBEAT = 1.0
 """Seconds after the end of a turn when readers hear once more where it ended."""
+
+MOST_ENVELOPES = 1_200
+"""Envelopes of deltas in a second. With more turns than that allows at their usual pace, each merges more: an envelope
+costs the server several times what a token does, and a late token is better than an ever longer queue."""
 
 CHECK_POINT = 1.0
 """Seconds of a running reply that the end of the process may cost."""
@@ -150,6 +154,9 @@ class ChatEngine:
         self._key = secrets.token_bytes(16)
         self._sweeping = False
         self._closing = False
+
+    def _window(self) -> float:
+        return max(WINDOW, len(self._runs) / MOST_ENVELOPES)
 
     @property
     def stuck(self) -> int:
@@ -458,7 +465,14 @@ class ChatEngine:
                 return None
             cut = saved.turns[-1] if saved.turns and saved.turns[-1]["status"] == "streaming" else None
             conversation = Conversation(
-                thread, saved.owner, self._channel(thread), saved.turns, saved.seq, self._publish, self._timer
+                thread,
+                saved.owner,
+                self._channel(thread),
+                saved.turns,
+                saved.seq,
+                self._publish,
+                self._timer,
+                self._window,
             )
             with self._lock:
                 self._conversations[thread] = conversation

@@ -24,7 +24,11 @@ class Timer:
 
     def after(self, seconds: float, call: Callable[[], object]) -> None:
         """Make a call in so many seconds; never, if the timer is closed before."""
-        entry = (time.monotonic() + seconds, next(self._order), call)
+        self.at(time.monotonic() + seconds, call)
+
+    def at(self, due: float, call: Callable[[], object]) -> None:
+        """Make a call at a time of the monotonic clock."""
+        entry = (due, next(self._order), call)
         with self._changed:
             if self._closed:
                 return

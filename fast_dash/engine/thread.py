@@ -7,6 +7,7 @@ under it, so that they leave in order. The lock is never held while a user's cod
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +25,9 @@ log = logging.getLogger("fast_dash")
 WINDOW = 0.016
 """Deltas that follow each other faster than this are merged: about one frame of a screen."""
 
+STEPS = 8
+"""Flushes are due at this many points of a window, so that many turns share one wake-up of the timer."""
+
 MOST_PENDING = 262_144
 """Characters that wait to be merged; more go out at once, however fast they came."""
 
@@ -35,7 +39,15 @@ class Conversation:
     """A thread: what was said, who owns it, and at most one running turn."""
 
     def __init__(
-        self, thread: str, owner: str, channel: str, turns: list[Turn], seq: int, publish: Publish, timer: Timer
+        self,
+        thread: str,
+        owner: str,
+        channel: str,
+        turns: list[Turn],
+        seq: int,
+        publish: Publish,
+        timer: Timer,
+        window: Callable[[], float],
     ) -> None:
         self.thread = thread
         self.owner = owner
@@ -56,6 +68,8 @@ class Conversation:
         self._log = FrameLog(seq)
         self._publish = publish
         self._timer = timer
+        self._window = window
+        """Seconds between two envelopes of deltas, at present."""
         self._pending: list[Frame] = []
         self._pending_size = 0
         self._flush_due = False
@@ -127,12 +141,16 @@ class Conversation:
                     self._pending_size += len(frame["content"])
                 else:
                     waits = False
-            quiet = time.monotonic() - self._flushed
-            if not waits or self._pending_size > MOST_PENDING or (quiet >= WINDOW and not self._flush_due):
+            if not waits or self._pending_size > MOST_PENDING:
                 self._flush()
-            elif not self._flush_due and self._pending:
-                self._flush_due = True
-                self._timer.after(WINDOW - quiet, self._flush_later)
+            elif self._pending and not self._flush_due:
+                window = self._window()
+                if time.monotonic() >= self._flushed + window:
+                    self._flush()
+                else:
+                    self._flush_due = True
+                    step = window / STEPS
+                    self._timer.at(math.ceil((self._flushed + window) / step) * step, self._flush_later)
             return True
 
     def end(self, turn: str, status: EndStatus, *frames: Frame) -> bool:
