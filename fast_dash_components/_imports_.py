@@ -1,0 +1,9 @@
+from .ChatComposer import ChatComposer
+from .ToolCard import ToolCard
+from .Transcript import Transcript
+
+__all__ = [
+    "ChatComposer",
+    "ToolCard",
+    "Transcript"
+]
