@@ -157,11 +157,11 @@ describe('refused', () => {
     open();
     for (let i = 0; i < 10; i++) {
       socket.refuse('identity');
-      await vi.advanceTimersByTimeAsync(3_000);
+      await vi.advanceTimersByTimeAsync(1_200);
     }
     expect(fetched).toHaveBeenCalledTimes(10);
     socket.refuse('identity');
-    await vi.advanceTimersByTimeAsync(2_999);
+    await vi.advanceTimersByTimeAsync(1_199);
     expect(socket.calls).toHaveLength(11);
     await vi.advanceTimersByTimeAsync(1);
     expect(socket.calls).toHaveLength(12);
