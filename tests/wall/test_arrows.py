@@ -42,6 +42,7 @@ TYPESCRIPT_ROOMS = [
     "session",
     "hooks",
     "dash",
+    "controls",
     "markdown",
     "blocks",
     "components",

@@ -1,4 +1,4 @@
-import { WarningIcon } from './icons';
+import { WarningIcon } from '../controls/icons';
 import type { BlockProps } from './types';
 
 // No role="alert": the log that it stands in is a live region already, and an alert would cut off what is being read.

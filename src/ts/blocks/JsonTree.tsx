@@ -2,7 +2,7 @@
 // a value of a million entries costs no more than what is open.
 import { useState } from 'react';
 import { fill, useLabels } from '../hooks/useLabels';
-import { CopyButton } from './CopyButton';
+import { CopyButton } from '../controls/CopyButton';
 
 const PAGE = 100;
 const LONG_TEXT = 600;

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useAllowedImageHosts } from '../hooks/useAllowedImageHosts';
 import { fill, useLabels } from '../hooks/useLabels';
 import { LazyMarkdown } from '../markdown/LazyMarkdown';
-import { ChevronIcon } from './icons';
+import { ChevronIcon } from '../controls/icons';
 import type { BlockProps } from './types';
 
 export function ReasoningBlock({ block, live }: BlockProps<'reasoning'>) {

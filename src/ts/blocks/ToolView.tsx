@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useLabels } from '../hooks/useLabels';
 import type { ToolBlock } from '../protocol/frames.generated';
 import { duration } from './duration';
-import { CheckIcon, ChevronIcon, CrossIcon, MinusIcon, ToolIcon } from './icons';
+import { CheckIcon, ChevronIcon, CrossIcon, MinusIcon, ToolIcon } from '../controls/icons';
 import { JsonTree } from './JsonTree';
 import { oneLine } from './oneLine';
 

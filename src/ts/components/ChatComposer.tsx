@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { ArrowUpIcon, StopIcon } from '../blocks/icons';
+import { ArrowUpIcon, StopIcon } from '../controls/icons';
 import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
 import { isSubmitKey } from '../hooks/submitKey';
 import { useAutosize } from '../hooks/useAutosize';

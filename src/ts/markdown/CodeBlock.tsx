@@ -2,7 +2,7 @@
 //
 // Long code is laid out in slabs, so that a line added at the end does not lay out the ones above again.
 import { memo, useEffect, useState, type ReactNode } from 'react';
-import { CopyButton } from '../blocks/CopyButton';
+import { CopyButton } from '../controls/CopyButton';
 import { useLabels } from '../hooks/useLabels';
 import { showControls } from './controls';
 import { highlightWhenIdle } from './highlighting';

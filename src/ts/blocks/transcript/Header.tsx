@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useColorScheme } from '../../hooks/useColorScheme';
 import { useLabels } from '../../hooks/useLabels';
-import { MoonIcon, NewChatIcon, SunIcon } from '../icons';
+import { MoonIcon, NewChatIcon, SunIcon } from '../../controls/icons';
 
 interface HeaderProps {
   readonly title: string;

@@ -5,7 +5,7 @@ import { useLabels } from '../../hooks/useLabels';
 import { useStickToBottom } from '../../hooks/useStickToBottom';
 import type { Connection } from '../../model/state';
 import type { Turn } from '../../protocol/frames.generated';
-import { ArrowDownIcon } from '../icons';
+import { ArrowDownIcon } from '../../controls/icons';
 import { TurnList } from './TurnList';
 
 interface TranscriptViewProps {

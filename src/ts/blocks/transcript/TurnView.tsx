@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useLabels } from '../../hooks/useLabels';
 import type { Connection } from '../../model/state';
 import type { Turn } from '../../protocol/frames.generated';
-import { CopyButton } from '../CopyButton';
+import { CopyButton } from '../../controls/CopyButton';
 import { BlockView } from './BlockView';
 import { hasReply, textOf } from './messages';
 

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { CopyButton } from '../../../src/ts/blocks/CopyButton';
+import { CopyButton } from '../../../src/ts/controls/CopyButton';
 
 afterEach(() => {
   cleanup();
