@@ -31,7 +31,7 @@ export const CodeBlock = memo(function CodeBlock({ code, info, open }: CodeBlock
       </div>
       <pre>
         <code className={language ? `language-${language}` : undefined}>
-          {coloured ?? slabs(showControls(code))}
+          {coloured ?? slabs(code)}
           {open && <Pending />}
         </code>
       </pre>
@@ -51,7 +51,7 @@ function slabs(code: string): ReactNode {
 }
 
 const Slab = memo(function Slab({ text }: { readonly text: string }) {
-  return <span className="fdc-md__slab">{text}</span>;
+  return <span className="fdc-md__slab">{showControls(text)}</span>;
 });
 
 function useHighlight(language: string | null, code: string): ReactNode {

@@ -5,6 +5,7 @@ import { MarkdownDocument, type Block, type Footnote, type Group } from './docum
 import { blockElements } from './elements';
 import { Footnotes } from './Footnotes';
 import { Pace } from './pace';
+import { continues } from './source';
 
 export interface MarkdownProps {
   /** The whole text as it is now. */
@@ -69,7 +70,8 @@ function useDocument(text: string, streaming: boolean) {
   const reading = held.current;
 
   const start = performance.now();
-  const wait = streaming && text.startsWith(reading.text) ? reading.pace.wait(start) : 0;
+  const rest = streaming ? reading.pace.wait(start) : 0;
+  const wait = rest > 0 && continues(text, reading.text) ? rest : 0;
   if (wait === 0) {
     reading.text = text;
     if (!reading.document.update(text, !streaming)) {

@@ -4,20 +4,21 @@
 //                 ^ start         ^ end
 //
 // What is settled in the end depends on the text alone, never on how it arrived. So every limit counts from `start`:
-// the open end is parsed in windows of 32 KB, and a block that fills one goes on in a second block: a table with its
-// head repeated, a list or a paragraph as a new one. A fence at the left margin has no limit: its lines are only
+// the open end is parsed in windows of 32 KB, and a block that fills one goes on in a second block: a list or a paragraph
+// as a new one, a table (of 8 KB, because browsers lay out a table as a whole) with its head repeated. A fence at the left margin has no limit: its lines are only
 // searched for its end.
 import { closingFence, countFinal, isClosedFence } from './borders';
 import type { Definitions } from './definitions';
 import { definedLabels, parseBlocks, type TopLevel } from './parser';
 
 const WINDOW = 32 * 1024;
+const LONGEST_TABLE = 8 * 1024;
 const LOW_SURROGATE = /[\uDC00-\uDFFF]/;
 const BLANK_LINE = /[ \t]*\n/y;
 const OPENING_FENCE = /^(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** A block and its lines. */
 export interface FoundBlock extends TopLevel {
+  /** Equal for two blocks only if they were read from the same text: usually that text. */
   readonly source: string;
 }
 
@@ -65,12 +66,9 @@ export class BlockFinder {
       const windowEnd = Math.min(end, this.start + WINDOW);
       const more = windowEnd < end;
       const { blocks, lines } = this.parse(text.slice(this.start, windowEnd));
-      if (!more && complete) {
-        settled.push(...this.settle(blocks));
-        this.start = end;
-        return { settled, open: [] };
-      }
-      const count = countFinal(blocks, lines);
+      const final = complete && !more ? blocks.length : countFinal(blocks, lines);
+      const long = blocks.slice(0, final + 1).findIndex((block) => this.isLongTable(block, lines));
+      const count = long < 0 ? final : long;
       settled.push(...this.settle(blocks.slice(0, count)));
       const next = blocks[count];
       const opening = next && openingFence(next, lines);
@@ -80,8 +78,9 @@ export class BlockFinder {
         this.fence = { ...opening, from, checked: from };
         continue;
       }
-      if (more && count === 0) settled.push(...this.cut(text, windowEnd));
+      if (long >= 0) settled.push(...this.cut(text, this.start + LONGEST_TABLE));
       else if (!more) return { settled, open: blocks.slice(count) };
+      else if (count === 0) settled.push(...this.cut(text, windowEnd));
     }
   }
 
@@ -96,6 +95,14 @@ export class BlockFinder {
     // The head of a table that was over when it was cut.
     if (this.prefix && blocks[0]?.type === 'table_open' && blocks[0].end <= 2) blocks.shift();
     return { blocks, lines };
+  }
+
+  private isLongTable({ type, start, end }: FoundBlock, lines: readonly string[]): boolean {
+    if (type !== 'table_open') return false;
+    // Without the line that is still being written: it may turn out not to be a row.
+    const rows = lines.slice(start, Math.min(end, lines.length - 1));
+    const length = rows.reduce((sum, row) => sum + row.length + 1, 0);
+    return length - (start === 0 ? this.prefix.length : 0) > LONGEST_TABLE;
   }
 
   private settle(blocks: FoundBlock[]): FoundBlock[] {
@@ -158,7 +165,7 @@ export class BlockFinder {
     const code = text.slice(from, to);
     const { tokens } = parseBlocks(`${line}\n`, this.definitions)[0] ?? { tokens: [] };
     if (tokens[0]) tokens[0].content = code;
-    return { type: 'fence', tokens, start: 0, end: 1, source: `${line}\n${code}` };
+    return { type: 'fence', tokens, start: 0, end: 1, source: `${line}\n${from}-${to}` };
   }
 }
 

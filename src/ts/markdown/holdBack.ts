@@ -13,12 +13,13 @@ const LONGEST = 400;
 
 /** Where the held end of `text` begins, not before `from`. */
 export function heldFrom(text: string, from: number, inFence: boolean): number {
-  const line = Math.max(from, text.lastIndexOf('\n') + 1);
-  if (text.length - line > LONGEST) return text.length;
+  const near = Math.max(from, text.length - LONGEST);
+  const line = text.slice(near).lastIndexOf('\n') + 1 + near;
+  // The line begins too far back to be one of these.
+  if (line === near && near > from) return text.length;
   const last = text.slice(line);
   if (inFence) return FENCE_MARKS.test(last) ? line : text.length;
-  const held = UNDECIDED.test(last) || DEFINITION.test(last) ? line : text.length;
-  const shown = text.slice(Math.max(from, held - LONGEST), held);
-  const head = TABLE_HEAD.exec(shown)?.[1];
-  return head === undefined ? held : text.slice(0, held).lastIndexOf(head);
+  const end = UNDECIDED.test(last) || DEFINITION.test(last) ? line : text.length;
+  const head = TABLE_HEAD.exec(text.slice(near, end))?.[1];
+  return head === undefined ? end : text.lastIndexOf(head, end);
 }

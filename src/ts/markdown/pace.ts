@@ -1,9 +1,9 @@
-// How often a growing text is parsed. While that is cheap: with every update. When it costs some milliseconds, because
+// How often a growing text is parsed. While that is cheap: with every update. When it costs half a frame, because
 // its open end is long: only after four times as long has passed, so that at most a fifth of the time goes into it.
 // What arrives in between is shown plainly at the end of the text.
 
 /** Milliseconds that an update may always take. */
-const CHEAP = 4;
+const CHEAP = 8;
 const REST = 4;
 
 export class Pace {

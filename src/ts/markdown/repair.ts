@@ -4,9 +4,12 @@
 
 const RUN = /([*_~`])\1*/y;
 const HALF_LINK = /!?\[([^[\]\n]*)\]\([^\s()]*$/;
+/** The end of a longer text is not worth the search. */
+const LONGEST = 4096;
 const WORD = /[\p{L}\p{N}]/u;
 
 export function repair(text: string): string {
+  if (text.length > LONGEST) return text;
   let repaired = text.replace(HALF_LINK, '$1');
   const open: string[] = [];
   for (let at = 0; at < repaired.length;) {
