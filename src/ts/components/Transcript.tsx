@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { ConversationContext } from '../blocks/artifact/source';
 import { ConnectionDot } from '../blocks/transcript/ConnectionDot';
 import { Header } from '../blocks/transcript/Header';
@@ -12,6 +12,7 @@ import { storeOf, useChat } from '../hooks/useChat';
 import { LabelsContext } from '../hooks/useLabels';
 import { useRoot } from '../hooks/useRoot';
 import { useStore } from '../hooks/useStore';
+import { preloadMarkdown } from '../markdown/LazyMarkdown';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
   /**
@@ -55,6 +56,8 @@ const Transcript = ({
   const turns = session ? state.turns : shown;
   const emptyChat = useEmpty(chat ?? '', state);
   useMessagesOutput(session ? state : null, setProps);
+  // It is there before the first reply is.
+  useEffect(() => void preloadMarkdown(), []);
 
   const { thread } = state;
   const conversation = useMemo(() => (chat && thread ? { chat, thread } : null), [chat, thread]);
