@@ -7,6 +7,7 @@ them, nobody asks for.
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import Any
 
 import sqlalchemy as sa
@@ -55,7 +56,7 @@ class SQLStore(Store):
 
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
-        schema.create_all(self._engine)
+        _make_tables(self._engine)
         # A server may fork its workers after this; they must not share the connection.
         self._engine.dispose()
 
@@ -104,8 +105,19 @@ class SQLStore(Store):
         self._engine.dispose()
 
 
+def _make_tables(engine: sa.Engine) -> None:
+    """Make the tables that are missing. Of processes that start at once, one is the first with each of them."""
+    for _ in schema.sorted_tables:
+        with suppress(sa.exc.OperationalError, sa.exc.ProgrammingError, sa.exc.IntegrityError):
+            schema.create_all(engine)
+            return
+    schema.create_all(engine)
+
+
 def _engine(url: str) -> sa.Engine:
     engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    if isinstance(engine.pool, sa.pool.SingletonThreadPool):
+        raise ValueError(f"{url!r} would be another database in every thread: use memory:// or sqlite:///file.db")
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
     return engine
@@ -113,10 +125,10 @@ def _engine(url: str) -> sa.Engine:
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
+    # Another process may hold the file for a moment.
+    cursor.execute("PRAGMA busy_timeout=5000")
     # Readers do not wait for the writer, and a write does not wait for the disk: a power cut may lose the last.
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
-    # Another process may hold the file for a moment.
-    cursor.execute("PRAGMA busy_timeout=5000")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()

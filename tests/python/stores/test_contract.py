@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from fast_dash.stores import base
+from fast_dash.stores import base, sql
 from fast_dash.stores.base import STORES, Saved, open_store
 
 NEED_A_SERVER = {"postgresql", "mysql", "mariadb"}
@@ -119,6 +119,24 @@ def test_sqlite_keeps_what_was_saved(tmp_path):
     assert again.load("a", "chat") == Saved("ann", [TURN], 1)
     assert again.get_artifact("a", "x") == ("image/png", b"1")
     again.close()
+
+
+def test_processes_may_start_at_once(tmp_path, monkeypatch):
+    # Both have seen that a table is missing; the other one has made it meanwhile.
+    other = open_store(url("sqlite", tmp_path))
+    looked = sql.schema.create_all
+    blind = iter([False, True, True])
+    monkeypatch.setattr(sql.schema, "create_all", lambda engine: looked(engine, checkfirst=next(blind)))
+    store = open_store(url("sqlite", tmp_path))
+    store.create("a", "chat", "ann")
+    assert other.latest("chat", "ann") == "a"
+    store.close(), other.close()
+
+
+@pytest.mark.parametrize("memory", ["sqlite://", "sqlite:///:memory:"])
+def test_sqlite_in_memory_would_be_another_one_in_each_thread(memory):
+    with pytest.raises(ValueError, match="use memory://"):
+        open_store(memory)
 
 
 @pytest.mark.parametrize("bad", ["redis://x", "chats.db", "sqlite", "://", "ftp://user:secret@host/x"])
