@@ -16,6 +16,25 @@ def numbered(count: int, per_second: float = 0) -> Iterator[str]:
         yield f"⟦{i}⟧ " + ("\n\n" if i % 40 == 39 else "")
 
 
+class Counter:
+    """Counts like `numbered` until it is told to end, and knows how far it has come."""
+
+    def __init__(self, per_second: float) -> None:
+        self._pace = 1 / per_second
+        self._ending = threading.Event()
+        self.count = 0
+
+    def end(self) -> None:
+        self._ending.set()
+
+    def stream(self) -> Iterator[str]:
+        began = time.monotonic()
+        while not self._ending.wait(max(0.0, began + self.count * self._pace - time.monotonic())):
+            piece = f"⟦{self.count}⟧ " + ("\n\n" if self.count % 40 == 39 else "")
+            self.count += 1
+            yield piece
+
+
 def numbers(text: str) -> list[int]:
     """The numbers of `numbered` that a text shows, in order."""
     return [int(part) for part in text.replace("⟧", "⟦").split("⟦")[1::2]]

@@ -31,6 +31,10 @@ class FaultProxy:
         self._websockets = True
         self._delay = 0.0
 
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
     def __enter__(self) -> Self:
         self._thread.start()
         self._run(self._start())
