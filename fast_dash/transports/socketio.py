@@ -16,8 +16,13 @@ from ..protocol import encode
 from ..protocol.frames import Envelope, Reply
 from .base import Endpoint, Transport
 from .origin import same_origin
+from .silence import hang_up_on_silence
 
 PATH = "_fast-dash/socket.io"
+
+PING_INTERVAL = 10
+PING_TIMEOUT = 5
+"""A peer that vanished without a word is noticed after 15 s; the page's own watchdog is faster."""
 
 
 class SocketIOTransport(Transport):
@@ -27,21 +32,22 @@ class SocketIOTransport(Transport):
         self._endpoint = endpoint
         self._channels: dict[str, dict[str, str]] = {}
         """For each socket and chat, the channel that it follows: a reader follows one thread of a chat at a time."""
+        path = app.config.routes_pathname_prefix + PATH
         self._io = SocketIO(
             app.server,
-            path=app.config.routes_pathname_prefix + PATH,
+            path=path,
             async_mode="threading",
             # Commands of one socket are carried out in order, in the thread that reads the socket.
             async_handlers=False,
             cors_allowed_origins=lambda _origin, environ: same_origin(environ),
-            # A peer that vanished without a word is noticed after 15 s; the page's own watchdog is faster.
-            ping_interval=10,
-            ping_timeout=5,
+            ping_interval=PING_INTERVAL,
+            ping_timeout=PING_TIMEOUT,
             # Nothing big comes up this way: files travel by HTTP.
             max_http_buffer_size=1_000_000,
             manage_session=False,
             json=encode,
         )
+        app.server.wsgi_app = hang_up_on_silence(app.server.wsgi_app, path, PING_INTERVAL + PING_TIMEOUT)
         self._io.on_event("connect", self._connect)
         self._io.on_event("disconnect", self._disconnect)
         self._io.on_event("command", self._command)
