@@ -20,6 +20,7 @@ from .layout.page import CHAT, COMPOSER, INDEX, VIEWPORT, chat_page
 from .layout.settings import connect_settings
 from .options import Options, read_options
 from .server import mount_chat
+from .termination import exit_on_termination
 
 MAX_BODY = MAX_BYTES * 4 // 3 + 1024 * 1024
 """The largest request: a file in base64, and room for what goes with it."""
@@ -70,6 +71,7 @@ class FastDash:
     def run(self, **arguments: Any) -> None:
         """Serve the app until the process ends. Takes what `dash.Dash.run` takes, such as ``port`` and ``host``."""
         defaults = {"host": "127.0.0.1", "port": self._options.port, **(self._options.run_kwargs or {})}
+        exit_on_termination()
         self.app.run(**{**defaults, **arguments})
 
     def _identity(self) -> str | None:

@@ -20,10 +20,11 @@ from .engine.engine import Agent, ChatEngine
 from .identity import Identity
 from .protocol.frames import Reply
 from .stores.base import Store, open_store
+from .termination import before_termination
 from .transports.base import Attach, Transport
 
 EXTENSION = "fast_dash"
-"""Where the server of a Flask app is found again, as Flask extensions do."""
+"""Where the servers of a Flask app's Dash apps are found again, by their paths, as Flask extensions do."""
 
 
 class ChatServer:
@@ -34,19 +35,20 @@ class ChatServer:
         self._identity = Identity(secret)
         self._engines: dict[str, ChatEngine] = {}
         self._transport = _transport(app, self)
-        prefix = app.config.routes_pathname_prefix + "_fast-dash/"
-        app.server.add_url_rule(prefix + "identity", "fast_dash_identity", self._renew)
-        app.server.add_url_rule(prefix + "artifact/<chat>/<thread>/<artifact>", "fast_dash_artifact", self._artifact)
+        path = app.config.routes_pathname_prefix
+        for rule, view in (("identity", self._renew), ("artifact/<chat>/<thread>/<artifact>", self._artifact)):
+            app.server.add_url_rule(rule := f"{path}_fast-dash/{rule}", endpoint=rule, view_func=view)
         app.server.after_request(self._introduce)
-        app.server.extensions[EXTENSION] = self
+        app.server.extensions.setdefault(EXTENSION, {})[path] = self
         # The stores' last check-points are written, and running turns marked, before the process goes.
         atexit.register(self.close)
+        before_termination(self.close)
 
     @classmethod
     def of(cls, app: Dash) -> ChatServer | None:
         """The server of ``app``, or None before the first `mount_chat`."""
-        found = app.server.extensions.get(EXTENSION)
-        return found if isinstance(found, ChatServer) else None
+        servers: dict[str, ChatServer] = app.server.extensions.get(EXTENSION, {})
+        return servers.get(app.config.routes_pathname_prefix)
 
     def add(self, chat: str, agent: Agent, store: Store, **options: Any) -> None:
         """Serve ``agent`` under the name ``chat``. Raises ValueError if the name is taken."""
@@ -55,9 +57,10 @@ class ChatServer:
         self._engines[chat] = ChatEngine(chat, agent, store, self._transport.publish, **options)
 
     def close(self) -> None:
-        """Stop what runs and write what is not written yet."""
+        """Stop what runs, write what is not written yet, and let go of the pages."""
         for engine in self._engines.values():
             engine.close()
+        self._transport.close()
 
     # --- Endpoint: what a transport asks for
 
@@ -78,7 +81,10 @@ class ChatServer:
 
     def _introduce(self, response: Response) -> Response:
         """Give a browser that opens a page of the app its identity."""
-        if response.mimetype == "text/html" and self.identify(request.cookies) is None:
+        # A form of another site comes without the cookie: what it posts must not replace the one there is.
+        opened = request.method == "GET" and response.status_code == 200 and response.mimetype == "text/html"
+        ours = request.path.startswith(self._app.config.routes_pathname_prefix)
+        if opened and ours and self.identify(request.cookies) is None:
             self._set_cookie(response)
         return response
 
@@ -99,6 +105,10 @@ class ChatServer:
             httponly=True,
             samesite="Lax",
         )
+        # No cache may hand one browser's identity to another.
+        response.cache_control.public = False
+        response.cache_control.private = True
+        response.vary.add("Cookie")
 
     def _artifact(self, chat: str, thread: str, artifact: str) -> Response:
         """The payload of an artifact, for the owner of its thread. It never changes, so that browsers may keep it."""

@@ -34,3 +34,7 @@ class Transport(ABC):
     @abstractmethod
     def publish(self, channel: str, envelope: Envelope) -> None:
         """Send an envelope to all who are attached to ``channel``. Called from any thread, in order for a channel."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of all who are connected: what is still to be sent is sent, and nothing holds up the server's end."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from dash import Dash
-from flask import Request, request
-from flask_socketio import ConnectionRefusedError, SocketIO, join_room, leave_room
+from flask import Request, current_app, request
+from flask_socketio import ConnectionRefusedError, SocketIO
+from werkzeug.exceptions import HTTPException
 
 from ..protocol import encode
 from ..protocol.frames import Envelope, Reply
@@ -32,6 +33,7 @@ class SocketIOTransport(Transport):
         self._endpoint = endpoint
         self._channels: dict[str, dict[str, str]] = {}
         """For each socket and chat, the channel that it follows: a reader follows one thread of a chat at a time."""
+        others = app.server.extensions.get("socketio")
         path = app.config.routes_pathname_prefix + PATH
         self._io = SocketIO(
             app.server,
@@ -47,6 +49,8 @@ class SocketIOTransport(Transport):
             manage_session=False,
             json=encode,
         )
+        # The app's own handlers find the app's own SocketIO there, if it has one.
+        app.server.extensions["socketio"] = others
         app.server.wsgi_app = hang_up_on_silence(app.server.wsgi_app, path, PING_INTERVAL + PING_TIMEOUT)
         self._io.on_event("connect", self._connect)
         self._io.on_event("disconnect", self._disconnect)
@@ -54,6 +58,10 @@ class SocketIOTransport(Transport):
 
     def publish(self, channel: str, envelope: Envelope) -> None:
         self._io.emit(channel, envelope, to=channel)
+
+    def close(self) -> None:
+        for socket in list(self._io.server.eio.sockets.values()):
+            socket.close(wait=False)
 
     def _identity(self) -> str:
         # Read anew for each command: the answer never comes from anything that the page said.
@@ -65,20 +73,23 @@ class SocketIOTransport(Transport):
 
     def _connect(self, _auth: Any = None) -> None:
         self._identity()
+        if not _admitted():
+            raise ConnectionRefusedError("forbidden")
         self._channels[_sid(request)] = {}
 
     def _disconnect(self, _reason: Any = None) -> None:
         self._channels.pop(_sid(request), None)
 
     def _command(self, command: Any = None, *_extra: Any) -> Reply:
-        channels = self._channels.get(_sid(request), {})
+        sid, rooms = _sid(request), self._io.server
+        channels = self._channels.get(sid, {})
 
         def attach(channel: str) -> None:
             chat = command["chat"]
             previous = channels.get(chat)
             if previous not in (None, channel):
-                leave_room(previous)
-            join_room(channel)
+                rooms.leave_room(sid, previous)
+            rooms.enter_room(sid, channel)
             channels[chat] = channel
 
         try:
@@ -89,6 +100,14 @@ class SocketIOTransport(Transport):
                 "error": {"code": "not_found", "message": "This page is no longer signed in. Reload it."},
             }
         return self._endpoint.handle(identity, command, attach)
+
+
+def _admitted() -> bool:
+    """Whether the app lets this request through. Flask does not ask: a socket passes by what guards the pages."""
+    try:
+        return current_app.preprocess_request() is None
+    except HTTPException:
+        return False
 
 
 def _sid(of: Request) -> str:

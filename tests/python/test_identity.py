@@ -21,7 +21,8 @@ def test_what_is_issued_is_read():
 
 
 def test_what_was_not_issued_is_nobody():
-    value = Identity("secret").issue()
+    # One whose last character has spare bits, which a lenient reader would not miss.
+    value = next(value for value in iter(Identity("secret").issue, None) if value[-1] in "048")
     assert Identity("other").read(value) is None
     for place in range(len(value)):
         forged = value[:place] + chr(ord(value[place]) ^ 1) + value[place + 1 :]

@@ -1,64 +1,16 @@
-"""The socket from outside: who may connect, and what a stranger gets. A raw client: a browser is too well behaved."""
+"""The socket from outside: who may connect, and what a stranger gets."""
 
 from __future__ import annotations
 
-import json
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 import pytest
 import requests
-import websocket
 from dash import Dash, html
-from werkzeug.serving import make_server
 
 from fast_dash.server import mount_chat
 
-
-@dataclass
-class Site:
-    port: int
-
-    @property
-    def origin(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def cookie(self) -> str:
-        """What a browser gets that opens the page."""
-        jar = requests.get(self.origin + "/", timeout=10).cookies
-        return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
-
-    def handshake(self, **headers: str) -> requests.Response:
-        """The first request of long polling."""
-        return requests.get(self.origin + "/_fast-dash/socket.io/?EIO=4&transport=polling", headers=headers, timeout=10)
-
-    def connect(self, **headers: str) -> Any:
-        """Open a WebSocket; answer it and the first socket.io packet, or None where the upgrade was refused."""
-        try:
-            socket = websocket.create_connection(
-                f"ws://127.0.0.1:{self.port}/_fast-dash/socket.io/?EIO=4&transport=websocket",
-                timeout=10,
-                suppress_origin=True,
-                header=[f"{name}: {value}" for name, value in headers.items()],
-            )
-        except websocket.WebSocketBadStatusException:
-            return None
-        socket.recv()
-        socket.send("40")
-        return socket
-
-
-def command(socket: Any, **fields: Any) -> dict[str, Any]:
-    """Send a command and wait for the answer to it."""
-    socket.send("420" + json.dumps(["command", fields]))
-    while True:
-        message = socket.recv()
-        if message == "2":
-            socket.send("3")
-        elif message.startswith("430"):
-            return json.loads(message[3:])[0]
+from .raw import Site, command, serve
 
 
 @pytest.fixture(scope="module")
@@ -66,14 +18,8 @@ def site() -> Iterator[Site]:
     app = Dash(__name__)
     app.layout = html.Div()
     mount_chat(app, lambda query: f"echo {query}", store="memory://")
-    http = make_server("127.0.0.1", 0, app.server, threaded=True)
-    http.daemon_threads = True
-    thread = threading.Thread(target=http.serve_forever, daemon=True)
-    thread.start()
-    yield Site(http.server_port)
-    http.shutdown()
-    thread.join()
-    http.server_close()
+    with serve(app.server) as site:
+        yield site
 
 
 def refused(site: Site, **headers: str) -> bool:

@@ -1,0 +1,119 @@
+"""Chats on a Flask server that has a life of its own: other Dash apps, another SocketIO, a login, a last hour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import flask
+import pytest
+import websocket
+from dash import Dash, html
+from flask import Flask
+from flask_socketio import SocketIO
+
+from fast_dash.server import ChatServer, mount_chat
+
+from .transports.raw import Site, command, serve
+
+
+def dash_app(server: Flask | None = None, prefix: str = "/", answer: Any = lambda query: f"echo {query}") -> Dash:
+    app = Dash(__name__, server=server or Flask(__name__), url_base_pathname=prefix)
+    app.layout = html.Div()
+    mount_chat(app, answer, store="memory://")
+    return app
+
+
+def chat(site: Site) -> tuple[Any, str]:
+    """A connected socket and the thread that it follows."""
+    socket = site.connect(Cookie=site.cookie(), Origin=site.origin)
+    assert "sid" in socket.recv()
+    return socket, command(socket, type="subscribe", chat="chat")["thread"]
+
+
+def events(socket: Any) -> Any:
+    """What is received, without pings."""
+    while True:
+        message = socket.recv()
+        if message != "2":
+            yield message
+
+
+def test_an_app_finds_its_server_and_no_other_ones() -> None:
+    one = dash_app()
+    two = dash_app(one.server, "/two/")
+    assert ChatServer.of(one) is mount_chat(one, lambda query: "", "other", store="memory://")
+    assert ChatServer.of(one) is not ChatServer.of(two)
+    assert ChatServer.of(Dash(__name__)) is None
+    with pytest.raises(ValueError, match="has a chat named 'chat' already"):
+        mount_chat(one, lambda query: "", store="memory://")
+
+
+def test_two_apps_of_one_server_answer_each_in_its_place() -> None:
+    flask_app = Flask(__name__)
+    dash_app(flask_app, "/a/", lambda query: "from a")
+    dash_app(flask_app, "/b/", lambda query: "from b")
+    paths = [flask_app.test_client().get(path).headers["Set-Cookie"].split("; ")[-2] for path in ("/a/", "/b/")]
+    assert paths == ["Path=/a/", "Path=/b/"]
+    for name in ("a", "b"):
+        with serve(flask_app, f"/{name}/") as site:
+            socket, thread = chat(site)
+            assert command(socket, type="send", chat="chat", thread=thread, message="m", query="?")["ok"]
+            assert next(event for event in events(socket) if "from" in event).count(f"from {name}") == 1
+            socket.close()
+
+
+@pytest.mark.parametrize("theirs_first", [True, False])
+def test_the_servers_own_socketio_goes_on_working(theirs_first: bool) -> None:
+    flask_app = Flask(__name__)
+    if not theirs_first:
+        dash_app(flask_app)
+    theirs = SocketIO(flask_app, async_mode="threading")
+    theirs.on_event("hello", lambda: flask.current_app.extensions["socketio"] is theirs)
+    if theirs_first:
+        dash_app(flask_app)
+    with serve(flask_app) as site:
+        other = websocket.create_connection(f"ws://127.0.0.1:{site.port}/socket.io/?EIO=4&transport=websocket")
+        other.recv(), other.send("40"), other.recv()
+        other.send('420["hello"]')
+        assert next(events(other)) == "430[true]"
+        socket, thread = chat(site)
+        assert command(socket, type="send", chat="chat", thread=thread, message="m", query="hi")["ok"]
+        assert "echo hi" in next(event for event in events(socket) if "echo" in event)
+        other.close(), socket.close()
+
+
+@pytest.mark.parametrize("refuse", [lambda: flask.abort(401), lambda: flask.redirect("/login"), lambda: ("no", 401)])
+def test_what_guards_the_pages_guards_the_socket(refuse: Any) -> None:
+    app = dash_app()
+    guarded = False
+    app.server.before_request(lambda: refuse() if guarded else None)
+    with serve(app.server) as site:
+        cookie = site.cookie()
+        guarded = True
+        assert "Set-Cookie" not in app.server.test_client().get("/").headers
+        socket = site.connect(Cookie=cookie, Origin=site.origin)
+        assert socket.recv() == '44{"message":"forbidden"}'
+        socket.close()
+
+
+def test_only_a_page_that_is_opened_brings_an_identity() -> None:
+    client = dash_app(prefix="/chat/").server.test_client()
+    # A form of another site is sent without the cookie that the browser has.
+    assert "Set-Cookie" not in client.post("/chat/").headers
+    assert "Set-Cookie" not in client.get("/elsewhere").headers
+    page = client.get("/chat/")
+    assert "Path=/chat/" in page.headers["Set-Cookie"]
+    assert page.headers["Cache-Control"] == "private"
+    assert page.headers["Vary"] == "Cookie"
+    assert "Set-Cookie" not in client.get("/chat/").headers
+
+
+def test_closing_lets_go_of_the_pages() -> None:
+    app = dash_app()
+    server = ChatServer.of(app)
+    assert server is not None
+    with serve(app.server) as site:
+        socket, _ = chat(site)
+        server.close()
+        assert next(events(socket)) == "1"  # engine.io's own word for the end
+        socket.close()
