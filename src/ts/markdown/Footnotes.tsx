@@ -10,18 +10,30 @@ export function FootnoteReference({ token }: { readonly token: Token }) {
   const { prefix, numbers, firsts } = useContext(FootnotesContext);
   const number = numbers.get(String(token.meta?.label));
   if (number === undefined) return <>{token.content}</>;
+  return <NumberedReference prefix={prefix} number={number} isFirst={firsts.has(token)} />;
+}
+
+interface NumberedReferenceProps {
+  readonly prefix: string;
+  readonly number: number;
+  readonly isFirst: boolean;
+}
+
+// Apart, because every reference is asked again when any note gets a number.
+const NumberedReference = memo(function NumberedReference(props: NumberedReferenceProps) {
+  const { prefix, number, isFirst } = props;
   return (
     <sup className="fdc-md__footnote-ref">
       <a
         href={`#${prefix}note-${number}`}
-        id={firsts.has(token) ? `${prefix}ref-${number}` : undefined}
+        id={isFirst ? `${prefix}ref-${number}` : undefined}
         rel="noopener noreferrer nofollow"
       >
         {number}
       </a>
     </sup>
   );
-}
+});
 
 interface FootnotesProps {
   readonly footnotes: readonly Footnote[];

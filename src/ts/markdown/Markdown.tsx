@@ -5,6 +5,7 @@ import { MarkdownDocument, type Block, type Footnote, type Group } from './docum
 import { blockElements } from './elements';
 import { Footnotes } from './Footnotes';
 import { Pace } from './pace';
+import { Pending } from './Pending';
 import { continues } from './source';
 
 export interface MarkdownProps {
@@ -16,6 +17,8 @@ export interface MarkdownProps {
   readonly allowedImageHosts?: readonly string[];
 }
 
+/** Characters that one update reads at most while a text grows: some ten milliseconds of work at worst. */
+const LONGEST_STEP = 8 * 1024;
 const NO_HOSTS: readonly string[] = [];
 
 export default function Markdown({ text, streaming, allowedImageHosts = NO_HOSTS }: MarkdownProps) {
@@ -30,6 +33,11 @@ export default function Markdown({ text, streaming, allowedImageHosts = NO_HOSTS
             {groups.map((group, index) => (
               <Chunk key={index} group={group} />
             ))}
+            {!document.isOpen && pending && (
+              <p>
+                <Pending />
+              </p>
+            )}
             {footnotes.length > 0 && <Footnotes footnotes={footnotes} />}
           </div>
         </PendingContext.Provider>
@@ -71,25 +79,31 @@ function useDocument(text: string, streaming: boolean) {
 
   const start = performance.now();
   const rest = streaming ? reading.pace.wait(start) : 0;
-  const wait = rest > 0 && continues(text, reading.text) ? rest : 0;
-  if (wait === 0) {
-    reading.text = text;
-    if (!reading.document.update(text, !streaming)) {
-      reading.document = new MarkdownDocument();
-      reading.document.update(text, !streaming);
-    }
-  }
+  const reads = rest === 0 || !continues(text, reading.text);
+  if (reads) read(reading, text, !streaming);
+  const pending = text.slice(reading.text.length);
 
   useLayoutEffect(() => {
-    if (wait === 0) reading.pace.spent(start, performance.now());
-  }, [reading, start, wait]);
+    if (reads) reading.pace.spent(start, performance.now());
+  }, [reading, reads, start]);
   useEffect(() => {
-    if (wait === 0) return;
-    const timer = setTimeout(lookAgain, wait);
+    if (!pending) return;
+    const timer = setTimeout(lookAgain, rest);
     return () => clearTimeout(timer);
-  }, [wait]);
+  }, [pending, rest]);
 
-  return { document: reading.document, pending: text.slice(reading.text.length) };
+  return { document: reading.document, pending: pending.slice(0, LONGEST_STEP) };
+}
+
+function read(reading: Reading, text: string, complete: boolean): void {
+  // What has grown faster than it can be drawn is read in steps. A text that is whole from the start is not.
+  const isFar = reading.text !== '' && text.length - reading.text.length > LONGEST_STEP;
+  const part = isFar ? text.slice(0, reading.text.length + LONGEST_STEP) : text;
+  reading.text = part;
+  if (reading.document.update(part, complete && !isFar)) return;
+  reading.document = new MarkdownDocument();
+  reading.text = text;
+  reading.document.update(text, complete);
 }
 
 function useNumbers(footnotes: readonly Footnote[]) {

@@ -96,6 +96,12 @@ export class MarkdownDocument {
     return true;
   }
 
+  /** Is there a block that text can be added to? */
+  get isOpen(): boolean {
+    const last = this.groups.at(-1)?.at(-1);
+    return last?.open === true && last.tokens.some(({ type }) => ADDED_TO.has(type));
+  }
+
   private build(found: FoundBlock, open: boolean, known: ReadonlyMap<string, Inline>): Block {
     const inlines = new Map<Token, readonly Inline[]>();
     const texts = found.tokens.filter(({ type }) => type === 'inline');
@@ -187,6 +193,8 @@ export class MarkdownDocument {
     return same ? this.footnotes : found;
   }
 }
+
+const ADDED_TO: ReadonlySet<string> = new Set(['inline', 'fence', 'code_block']);
 
 function isDrawn(found: FoundBlock | undefined): boolean {
   return found !== undefined && !['reference_definition', 'footnote_open'].includes(found.type);

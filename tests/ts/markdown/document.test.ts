@@ -120,3 +120,32 @@ describe('any document', () => {
     );
   });
 });
+
+describe('a block longer than is parsed at once', () => {
+  const LONG: readonly (readonly [string, string])[] = [
+    ['paragraph', 'lorem **ipsum** dolor '.repeat(4000)],
+    ['lines', 'a [link](/x) and more\n'.repeat(3000)],
+    ['list', '- one *item*\n  - inner\n'.repeat(3000)],
+    ['table', `| a | b |\n|---|---|\n${'| 1 | `2` |\n'.repeat(3000)}`],
+    ['quote', '> quoted ~~text~~\n'.repeat(3000)],
+    ['fence', `\`\`\`js\n${'let x = 1;\n'.repeat(6000)}\`\`\`\n\nafter`],
+    ['no space', '😀'.repeat(30_000)],
+    ['references', '[a]: /u\n'.repeat(6000) + '\n[a]'],
+  ];
+
+  it.each(LONG)('is the same however it arrives: %s', (_, block) => {
+    const text = `Intro\n\n${block}\n\nThe *end*.`;
+    const whole = describeDocument(parse([text]));
+    for (const longest of [999, 2999, 40_000])
+      expect(describeDocument(parse(randomChunks(text, 1, longest)))).toEqual(whole);
+  });
+
+  it.each(LONG.slice(0, 5))('keeps its words: %s', (_, block) => {
+    const contents = parse([block])
+      .groups.flat()
+      .flatMap(({ tokens }) => tokens.filter(({ type }) => type === 'inline'))
+      .map(({ content }) => content);
+    const count = (text: string) => (text.match(/[a-z]+/g) ?? []).length;
+    expect(count(contents.join(' '))).toBeGreaterThanOrEqual(count(block));
+  });
+});

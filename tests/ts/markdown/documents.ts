@@ -33,13 +33,13 @@ function describeToken({ type, nesting, content, info, attrs, hidden }: Token): 
   return JSON.stringify([type, nesting, content, info, attrs, hidden]);
 }
 
-/** Cut a text into chunks of one to seven code units, the same for the same seed. */
-export function randomChunks(text: string, seed: number): string[] {
+/** Cut a text into chunks of one to `longest` code units, the same for the same seed. */
+export function randomChunks(text: string, seed: number, longest = 7): string[] {
   const chunks: string[] = [];
   let state = seed * 2654435761 + 12345;
   for (let at = 0; at < text.length;) {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    const length = 1 + ((state >>> 16) % 7);
+    const length = 1 + ((state >>> 16) % Math.floor(longest));
     chunks.push(text.slice(at, at + length));
     at += length;
   }
