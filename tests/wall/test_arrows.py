@@ -26,6 +26,7 @@ PYTHON_ROOMS = [
     "testing",
     "hints",
     "transports",
+    "termination",
     "server",
     "layout",
     "options",
@@ -33,7 +34,7 @@ PYTHON_ROOMS = [
     "decorator",
     "__init__",
 ]
-HEADLESS = ["protocol", "artifacts", "stores", "engine", "identity", "chat", "agents", "testing"]
+HEADLESS = ["protocol", "artifacts", "stores", "engine", "identity", "chat", "agents", "testing", "termination"]
 TYPESCRIPT_ROOMS = [
     "protocol",
     "model",
