@@ -17,7 +17,7 @@ from ..protocol import encode
 from ..protocol.frames import Envelope, Reply
 from .base import Endpoint, Transport
 from .origin import same_origin
-from .silence import hang_up_on_silence
+from .tcp import tuned
 
 PATH = "_fast-dash/socket.io"
 
@@ -51,7 +51,7 @@ class SocketIOTransport(Transport):
         )
         # The app's own handlers find the app's own SocketIO there, if it has one.
         app.server.extensions["socketio"] = others
-        app.server.wsgi_app = hang_up_on_silence(app.server.wsgi_app, path, PING_INTERVAL + PING_TIMEOUT)
+        app.server.wsgi_app = tuned(app.server.wsgi_app, path, PING_INTERVAL + PING_TIMEOUT)
         self._io.on_event("connect", self._connect)
         self._io.on_event("disconnect", self._disconnect)
         self._io.on_event("command", self._command)
