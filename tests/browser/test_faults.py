@@ -125,7 +125,8 @@ def test_an_outage_longer_than_the_log_is_healed_by_the_whole_transcript(
     chat.has_status("done")
     assert any('"turns"' in text for text in received), "the log held it all"
     assert numbers(chat.text()) == list(range(steps))
-    assert chat.text().startswith("begin") and chat.text().rstrip().endswith("end")
+    assert chat.text().startswith("begin")
+    assert chat.text().rstrip().endswith("end")
     expect(chat.reply.locator(".fdc-tool")).to_have_count(1)
     expect(chat.reply.locator(".fdc-tool")).to_have_attribute("data-status", "done")
 

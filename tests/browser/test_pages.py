@@ -93,11 +93,12 @@ def test_a_frozen_page_catches_up(serve: Serve, page: Page) -> None:
     chat = Chat(page).open(serve(app(lambda query: model.stream())).url).connected()
     chat.say("go").has_status("streaming")
     devtools = page.context.new_cdp_session(page)
+    devtools.send("Debugger.enable")
     for _ in range(2):
-        devtools.send("Page.setWebLifecycleState", {"state": "frozen"})
+        devtools.send("Debugger.pause")
         asleep = model.count
         until(lambda asleep=asleep: model.count > asleep + 300)
-        devtools.send("Page.setWebLifecycleState", {"state": "active"})
+        devtools.send("Debugger.resume")
         awake, missed = time.monotonic(), model.count
         expect(chat.reply).to_contain_text(f"⟦{missed - 1}⟧")
         measured("G1", "a page frozen for 300 pieces: awake to caught up", f"{time.monotonic() - awake:.2f} s", "1.5 s")

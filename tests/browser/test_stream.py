@@ -1,4 +1,4 @@
-"""A person writes, reads along, scrolls, stops."""
+"""A person writes, reads along, scrolls."""
 
 from __future__ import annotations
 
@@ -63,46 +63,6 @@ def test_enter_that_ends_a_composition_does_not_send(serve: Serve, page: Page) -
     expect(chat.users).to_have_count(0)
     chat.box.press("Enter")
     chat.has_status("done")
-
-
-def test_stop_keeps_the_partial_reply(serve: Serve, page: Page) -> None:
-    gate = Gate()
-
-    def answer(query: str) -> Iterator[str]:
-        yield from gate.stream(["partial ", "never"])
-
-    chat = Chat(page).open(serve(app(answer)).url).connected()
-    chat.say("go").has_status("streaming")
-    gate.allow()
-    expect(chat.reply.locator(".fdc-content")).to_have_text("partial")
-    expect(chat.send_button).to_have_count(0)
-    chat.stop_button.click()
-    chat.has_status("stopped")
-    expect(chat.reply.locator(".fdc-stopped")).to_have_text("(stopped)")
-    expect(chat.send_button).to_be_visible()
-    gate.allow(9)
-    assert gate.closed.wait(5), "the generator was not closed"
-    page.reload()
-    chat.has_status("stopped")
-    assert chat.text().strip() == "partial"
-
-
-def test_stop_of_a_callback_that_does_not_come_back(serve: Serve, page: Page) -> None:
-    gate = Gate()
-
-    def answer(query: str) -> Iterator[str]:
-        yield from gate.stream(["late"] if query == "hang" else [])
-        yield "fine"
-
-    chat = Chat(page).open(serve(app(answer)).url).connected()
-    chat.say("hang").has_status("streaming")
-    chat.stop_button.click()
-    chat.has_status("stopped")
-    chat.say("again").has_status("done")
-    assert chat.text().strip() == "fine"
-    gate.allow()
-    assert gate.closed.wait(5)
-    expect(chat.replies.first).not_to_contain_text("late")
 
 
 def test_an_exception_is_shown_and_the_chat_goes_on(serve: Serve, page: Page) -> None:
