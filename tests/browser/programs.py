@@ -24,12 +24,12 @@ def free_port() -> int:
 
 
 class Program:
-    """A server in a process of its own. ``command`` may hold ``{port}``."""
+    """A server in a process of its own. ``command`` may hold ``{port}``; ``environment`` may change between starts."""
 
     def __init__(self, command: list[str], **environment: str) -> None:
         self.port = free_port()
         self._command = [part.format(port=self.port) for part in command]
-        self._environment = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+        self.environment = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -38,7 +38,7 @@ class Program:
 
     def start(self) -> None:
         """Start, and wait until it answers."""
-        self.process = subprocess.Popen(self._command, cwd=ROOT, env=self._environment, start_new_session=True)
+        self.process = subprocess.Popen(self._command, cwd=ROOT, env=self.environment, start_new_session=True)
         deadline = time.monotonic() + 30
         while True:
             with contextlib.suppress(urllib.error.HTTPError, OSError), urllib.request.urlopen(self.url, timeout=5):
@@ -72,6 +72,7 @@ def running(command: list[str], **environment: str) -> Iterator[Program]:
 
 PYTHON = sys.executable
 COUNTING = [PYTHON, "-m", "tests.browser.apps.counting", "{port}"]
+DEBUGGING = [PYTHON, "-m", "tests.browser.apps.debugging", "{port}"]
 GUNICORN = [
     PYTHON,
     *("-m", "gunicorn", "--workers", "1", "--threads", "20", "--bind", "127.0.0.1:{port}", "--log-level", "warning"),
