@@ -29,7 +29,7 @@ STEPS = 8
 """Flushes are due at this many points of a window, so that many turns share one wake-up of the timer."""
 
 MOST_PENDING = 262_144
-"""Characters that wait to be merged; more go out at once, however fast they came."""
+"""Characters that wait to be merged; more go out at once, however fast they came, so that no envelope is large."""
 
 Publish = Callable[[str, Envelope], None]
 """Sends an envelope to the readers of a channel. Returns at once."""
@@ -141,7 +141,9 @@ class Conversation:
                     self._pending_size += len(frame["content"])
                 else:
                     waits = False
-            if not waits or self._pending_size > MOST_PENDING:
+                if self._pending_size > MOST_PENDING:
+                    self._flush()
+            if not waits:
                 self._flush()
             elif self._pending and not self._flush_due:
                 window = self._window()

@@ -114,7 +114,7 @@ class Normalizer:
         return [{"type": "reasoning", "content": text[i : i + LONGEST], "at": at} for i in range(0, len(text), LONGEST)]
 
     def _tool_start(self, value: Mapping[Any, Any]) -> list[Frame]:
-        name = clean(_string(value, "name"))
+        name = _bounded(_string(value, "name"))
         given = _id(value)
         key = given or name
         cards = self._running.setdefault(key, deque())
@@ -145,7 +145,7 @@ class Normalizer:
         return wire
 
     def _tool_end(self, value: Mapping[Any, Any]) -> list[Frame]:
-        key = _id(value) or clean(_string(value, "name"))
+        key = _id(value) or _bounded(_string(value, "name"))
         cards = self._running.get(key)
         if not cards:
             self._warn("unmatched", "a tool_end frame for %r matches no running tool; it is skipped", key[:80])
@@ -170,7 +170,7 @@ class Normalizer:
             raise MalformedError("has no content")
         frame: Artifact
         if isinstance(content, str):
-            frame = {"type": "artifact", "id": artifact_id(), "kind": "markdown", "text": clean(content)}
+            frame = {"type": "artifact", "id": artifact_id(), "kind": "markdown", "text": _bounded(content)}
         else:
             kind = kind_of(content)
             if kind is None:
@@ -182,7 +182,7 @@ class Normalizer:
                 log.exception("an artifact of type %s could not be made", type(content).__name__)
                 raise MalformedError(f"holds a {type(content).__name__}, which could not be shown") from None
         if isinstance(label := value.get("label"), str):
-            frame["label"] = clean(label)
+            frame["label"] = _bounded(label)
         return [frame]
 
     def _interrupt(self, value: Mapping[Any, Any]) -> list[Frame]:
@@ -195,21 +195,21 @@ class Normalizer:
             {
                 "type": "interrupt",
                 "action_requests": [self._action(request) for request in requests],
-                "allowed_decisions": [clean(decision) for decision in decisions],
+                "allowed_decisions": [_bounded(decision) for decision in decisions],
             }
         ]
 
     def _action(self, request: Mapping[Any, Any]) -> ActionRequest:
-        action: ActionRequest = {"name": clean(_string(request, "name"))}
+        action: ActionRequest = {"name": _bounded(_string(request, "name"))}
         if request.get("args") is not None:
             action["args"] = self._args(request["args"])
         if isinstance(description := request.get("description"), str):
-            action["description"] = clean(description)
+            action["description"] = _bounded(description)
         return action
 
     def _error(self, value: Mapping[Any, Any]) -> list[Frame]:
         message = value.get("message", value.get("error"))
-        return [{"type": "error", "message": (words(message) if message is not None else "") or FAILED}]
+        return [{"type": "error", "message": (_bounded(words(message)) if message is not None else "") or FAILED}]
 
 
 SILENT = {"complete"}
@@ -243,9 +243,14 @@ def _string(value: Mapping[Any, Any], key: str) -> str:
     return str.__str__(found)
 
 
+def _bounded(text: str) -> str:
+    """Valid Unicode of a length that a frame may have: only the text of the reply itself is streamed in pieces."""
+    return str(json_safe(text))
+
+
 def _id(value: Mapping[Any, Any]) -> str:
     """The id given to a tool call; "" for none, which means its name."""
     found = value.get("id")
     if found is None or isinstance(found, (str, int)):
-        return "" if found is None else clean(str(found))
-    return words(found)
+        return "" if found is None else _bounded(str(found))
+    return _bounded(words(found))

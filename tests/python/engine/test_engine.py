@@ -20,6 +20,7 @@ from fast_dash.engine import engine as engine_module
 from fast_dash.engine import thread as thread_module
 from fast_dash.engine.engine import ChatEngine
 from fast_dash.engine.request import SettingError
+from fast_dash.protocol.encode import dumps
 from fast_dash.stores.memory import MemoryStore
 from fast_dash.stores.sql import SQLStore
 from fast_dash.testing import ChatClient, Reader
@@ -240,10 +241,12 @@ def test_a_flood_does_not_wait_for_the_timer(monkeypatch):
     def answer(query):
         for _ in range(100):
             yield "x" * 10_000
+        yield "x" * 1_000_000
 
     with ChatClient(answer) as client:
-        assert len(text(client.send("q"))) == 1_000_000
+        assert len(text(client.send("q"))) == 2_000_000
         assert all(len(frame.get("content", "")) <= 65_536 for frame in client.frames)
+        assert all(len(dumps(envelope)) < 400_000 for envelope in client.envelopes)
 
 
 def test_a_million_frames_of_one_character():

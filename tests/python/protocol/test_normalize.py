@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from fast_dash.protocol.encode import SIZE, dumps
 from fast_dash.protocol.frames import SURFACE_FRAMES
 from fast_dash.protocol.merge import LONGEST
 from fast_dash.protocol.normalize import SURFACES, Normalizer
@@ -213,6 +214,18 @@ def test_no_frame_is_large(normalize):
     frames = normalize("x" * (3 * LONGEST + 1))
     assert [len(frame["content"]) for frame in frames] == [LONGEST, LONGEST, LONGEST, 1]
     assert len(normalize({"type": "reasoning", "content": "x" * (LONGEST + 1)})) == 2
+    long = "x" * (2 * SIZE)
+    for value in (
+        {"type": "artifact", "content": long},
+        {"type": "artifact", "content": "a", "label": long},
+        {"type": "error", "message": long},
+        start(name=long),
+        start(id=long),
+        start(args={"q": long}),
+    ):
+        (frame,) = normalize(value)
+        assert SIZE < len(dumps(frame)) < 2 * SIZE + 1000  # a name may be the id too
+        assert "…" in dumps(frame)
 
 
 def test_text_as_an_artifact_is_markdown_and_nothing_is_fetched(normalize, payloads):
