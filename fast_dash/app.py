@@ -11,7 +11,7 @@ from dash import Dash
 from flask import has_request_context, request
 
 from .chat import docstring
-from .chat.signature import ChatSignature
+from .chat.signature import ChatSignature, function_of
 from .hints.base import control_for
 from .hints.control import Control, Field
 from .hints.read import read_settings
@@ -88,7 +88,7 @@ def _controls(callback: Callable[..., Any], uploads: Uploads) -> list[Control]:
 def _dash_arguments(callback: Callable[..., Any], given: dict[str, Any]) -> dict[str, Any]:
     """What Dash is made with, where the user does not say otherwise."""
     # Dash would take the module that calls it, which is this one, and look for the app's assets here.
-    module = sys.modules.get(getattr(inspect.unwrap(callback), "__module__", None) or "__main__")
+    module = sys.modules.get(getattr(function_of(callback), "__module__", None) or "__main__")
     name = module.__name__ if module and getattr(module, "__file__", None) else "__main__"
     tags = list(given.pop("meta_tags", None) or [])
     if not any(tag.get("name") == "viewport" for tag in tags):

@@ -5,7 +5,6 @@ A callback may be a function, a method, a `functools.partial` or an object with 
 
 from __future__ import annotations
 
-import functools
 import inspect
 import re
 from collections.abc import Callable
@@ -13,10 +12,12 @@ from typing import Any
 
 from docstring_parser import Docstring, parse
 
+from .signature import function_of
+
 
 def title(callback: Callable[..., Any]) -> str:
     """``weather_bot`` → "Weather Bot", an instance of ``WeatherBot`` too. What has no name is a "Chat"."""
-    target = _unwrap(callback)
+    target = function_of(callback)
     name = str(getattr(target, "__name__", type(target).__name__))
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).replace("_", " ").split()
     # A capital that the author wrote, as in "askSQL", is kept.
@@ -40,14 +41,8 @@ def label(name: str) -> str:
     return name.replace("_", " ").strip().title() or name
 
 
-def _unwrap(callback: Any) -> Any:
-    while isinstance(callback, functools.partial):
-        callback = callback.func
-    return callback
-
-
 def _docstring(callback: Callable[..., Any]) -> Docstring:
-    target = _unwrap(callback)
+    target = function_of(callback)
     text = inspect.getdoc(target)
     if not inspect.isroutine(target):  # an object: what it does when called is said at __call__, if anywhere
         text = inspect.getdoc(type(target).__call__) if type(target).__call__.__doc__ else text

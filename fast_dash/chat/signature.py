@@ -6,6 +6,7 @@ import inspect
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 INJECTED = ("history", "ctx")
@@ -53,11 +54,16 @@ class ChatSignature:
         return cls(tuple(settings), frozenset(p.name for p in named if p.name in INJECTED))
 
 
+def function_of(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """What the author wrote: the function below decorators and `functools.partial`, or the object that is called."""
+    while (inner := callback.func if isinstance(callback, partial) else inspect.unwrap(callback)) is not callback:
+        callback = inner
+    return callback
+
+
 def _hints(callback: Callable[..., Any]) -> dict[str, Any]:
     """Annotations as values, postponed ones evaluated; none if one of them names what does not exist."""
-    function = inspect.unwrap(callback)
-    while hasattr(function, "func"):  # functools.partial
-        function = function.func
+    function = function_of(callback)
     if not inspect.isroutine(function):
         function = type(function).__call__
     try:

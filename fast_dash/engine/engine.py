@@ -14,6 +14,7 @@ import threading
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from time import monotonic
 from typing import Any, cast
 
@@ -151,7 +152,6 @@ class ChatEngine:
         self._runs: dict[str, _Run] = {}
         """By turn."""
         self._loading = threading.Lock()
-        self._key = secrets.token_bytes(16)
         self._sweeping = False
         self._closing = False
 
@@ -485,6 +485,11 @@ class ChatEngine:
             self._sweeping = True
             self._timer.after(LONGEST_IDLE / 10, self._sweep)
         return conversation
+
+    @cached_property
+    def _key(self) -> bytes:
+        # Drawn at the first use: a process that is forked again after a crash must not seem to be the one before.
+        return secrets.token_bytes(16)
 
     def _channel(self, thread: str) -> str:
         """The same for a thread as long as this engine lives, so that readers of one that was evicted stay attached."""

@@ -63,8 +63,10 @@ def test_function_that_was_never_in_a_module() -> None:
     assert page(FastDash(names["assistant"], chat=True))
 
 
-def test_assets_are_looked_for_beside_the_callback() -> None:
-    app = FastDash(assistant, chat=True)
+@pytest.mark.parametrize("callback", [assistant, functools.partial(functools.partial(assistant)), Bot(), Bot().method])
+def test_assets_are_looked_for_beside_the_callback(callback: Any) -> None:
+    app = FastDash(callback, chat=True)
+    assert app.app.config.name == __name__
     assert Path(app.app.config.assets_folder) == Path(__file__).parent / "assets"
 
 

@@ -708,6 +708,27 @@ def test_idle_conversations_leave_the_memory_and_their_readers_stay(monkeypatch)
         assert client.command("subscribe", channel=client.channel, after=len(client.frames))["frames"] == []
 
 
+FORKS = """
+import os
+from fast_dash.engine.engine import ChatEngine
+from fast_dash.stores.memory import MemoryStore
+
+engine = ChatEngine("chat", lambda request: "", MemoryStore(), lambda *_: None)
+for _ in range(2):
+    if os.fork() == 0:
+        print(engine._channel("thread"), flush=True)
+        os._exit(0)
+    os.wait()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system does not fork")
+def test_a_forked_process_has_channels_of_its_own():
+    # A worker that was killed may have sent more than it stored: readers of its successor begin anew.
+    printed = subprocess.run([sys.executable, "-c", FORKS], capture_output=True, text=True, timeout=60, check=True)
+    assert len(set(printed.stdout.split())) == 2
+
+
 def test_a_running_conversation_stays_in_memory(gate):
     with ChatClient(gate.answer) as client:
         client.start("q")
