@@ -161,8 +161,8 @@ def test_a_stall_that_outlasts_the_servers_patience_is_shown_and_healed(
 
 def test_a_slow_link_delays_and_nothing_else(serve: Serve, through_faults: ThroughFaults, page: Page) -> None:
     proxy = through_faults(serve(app(counting)))
-    proxy.delay(0.15)
     chat = Chat(page).open(proxy.url).connected()
+    proxy.delay(0.15)
     chat.say("count 200 100").has_status("done")
     assert numbers(chat.text()) == list(range(200))
 
