@@ -87,7 +87,7 @@ class Options:
         ChatSignature.of(self.callback_fn)
         for name in ("chat_history_size", "max_turns"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
-        if isinstance(self.theme, str) and self.theme not in SCHEMES:
+        if self.theme is not None and not isinstance(self.theme, Mapping) and self.theme not in SCHEMES:
             warnings.warn(
                 f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=5
             )

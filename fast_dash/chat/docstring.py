@@ -44,7 +44,9 @@ def label(name: str) -> str:
 def _docstring(callback: Callable[..., Any]) -> Docstring:
     target = function_of(callback)
     text = inspect.getdoc(target)
-    if not inspect.isroutine(target):  # an object: what it does when called is said at __call__, if anywhere
+    if not inspect.isroutine(target) and not inspect.isclass(
+        target
+    ):  # an object: what it does when called is said at __call__, if anywhere
         text = inspect.getdoc(type(target).__call__) if type(target).__call__.__doc__ else text
     # The parser dedents all lines but the first once more, which spoils a section that begins there.
     return parse("\n" + (text or ""))

@@ -34,7 +34,10 @@ class ChatSignature:
     @classmethod
     def of(cls, callback: Callable[..., Any]) -> ChatSignature:
         """Read the parameters of ``callback``; raises TypeError if it cannot answer a chat."""
-        parameters = list(inspect.signature(callback).parameters.values())
+        try:
+            parameters = list(inspect.signature(callback).parameters.values())
+        except ValueError as problem:  # some that are written in C do not tell theirs
+            raise TypeError(f"{problem}: wrap it in a function, def answer(query): …") from None
         first = parameters[0] if parameters else None
         positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
         if first is None or first.name != "query" or first.kind not in positional:

@@ -79,7 +79,7 @@ class Normalizer:
 
     def _bare(self, value: Any) -> list[Frame]:
         if kind_of(value, bare=True) is not None:
-            return self._artifact({"content": value})
+            return self._frame({"type": "artifact", "content": value})
         name = type(value).__name__
         self._warn(name, "a callback yielded a %s, which is neither text, a frame nor an artifact; it is skipped", name)
         return []

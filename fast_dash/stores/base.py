@@ -36,7 +36,7 @@ class Store(ABC):
 
     @abstractmethod
     def latest(self, chat: str, owner: str) -> str | None:
-        """The thread of this owner in this chat that was created or saved to last."""
+        """The thread of this owner in this chat that was created last, or in which a turn was first saved last."""
 
     @abstractmethod
     def load(self, thread: str, chat: str) -> Saved | None:

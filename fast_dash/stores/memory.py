@@ -46,9 +46,10 @@ class MemoryStore(Store):
         text = dumps(turn)
         with self._lock:
             found = self._threads[thread]
+            if turn["id"] not in found.turns:
+                self._latest[found.chat, found.owner] = thread
             found.turns[turn["id"]] = text
             found.seq = seq
-            self._latest[found.chat, found.owner] = thread
 
     def put_artifact(self, thread: str, artifact: str, mime: str, payload: bytes) -> None:
         with self._lock:

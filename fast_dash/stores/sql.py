@@ -83,11 +83,13 @@ class SQLStore(Store):
         text = dumps(turn)
         with self._engine.begin() as db:
             # The thread's row first: it is the lock that orders writers of one thread.
-            db.execute(threads.update().where(threads.c.id == thread).values(seq=seq, used=time.time_ns()))
+            this_thread = threads.update().where(threads.c.id == thread)
+            db.execute(this_thread.values(seq=seq))
             this = sa.and_(turns.c.thread == thread, turns.c.id == turn["id"])
             if not db.execute(sa.select(turns.c.place).where(this)).first():
                 place = db.execute(sa.select(sa.func.count()).where(turns.c.thread == thread)).scalar_one()
                 db.execute(turns.insert().values(thread=thread, id=turn["id"], place=place, turn=text))
+                db.execute(this_thread.values(used=time.time_ns()))
             else:
                 db.execute(turns.update().where(this).values(turn=text))
 

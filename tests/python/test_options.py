@@ -50,6 +50,7 @@ def test_mistake(error: type[Exception], changes: dict[str, Any], message: str) 
         ({"outputs": "x"}, "outputs= is ignored"),
         ({"stream": False}, "stream= is ignored"),
         ({"theme": "JOURNAL"}, "no theme 'JOURNAL'"),
+        ({"theme": 3}, "no theme 3"),
     ],
 )
 def test_ignored_with_a_warning(changes: dict[str, Any], message: str) -> None:

@@ -76,6 +76,7 @@ CALLABLES: list[tuple[Callable[..., Any], str, str | None]] = [
     (HelpfulBot(), "Helpful Bot", "A helpful bot."),
     (DocumentedCall(), "Documented Call", "But this."),
     (HelpfulBot().answer, "Answer", "Answers."),
+    (HelpfulBot, "Helpful Bot", "A helpful bot."),
     (lambda query: query, "Chat", None),
     (functools.partial(HelpfulBot()), "Helpful Bot", "A helpful bot."),
 ]

@@ -55,6 +55,11 @@ def test_the_first_parameter_must_be_query(answer):
         ChatSignature.of(answer)
 
 
+def test_a_signature_that_cannot_be_read_is_told_so():
+    with pytest.raises(TypeError, match="wrap it in a function"):
+        ChatSignature.of(max)
+
+
 def test_a_setting_that_cannot_be_passed_by_name_is_told_so():
     with pytest.raises(TypeError, match="behind the /"):
         ChatSignature.of(lambda query, size, /: None)

@@ -61,6 +61,10 @@ def test_the_latest_is_the_one_used_last(store):
     assert store.latest("chat", "ann") == "b"
     store.save("a", TURN, 1)
     assert store.latest("chat", "ann") == "a"
+    # A reply that is still written does not bring its thread back to the front.
+    store.create("d", "chat", "ann")
+    store.save("a", {**TURN, "status": "done"}, 2)
+    assert store.latest("chat", "ann") == "d"
     assert store.latest("other chat", "ann") == "c"
 
 
