@@ -72,7 +72,7 @@ async function run(names) {
   });
   browser.kill();
   await new Promise((exited) => browser.on('exit', exited));
-  rmSync(profile, { recursive: true, force: true });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 await sizes();

@@ -1,9 +1,9 @@
 // References to footnotes, and the notes at the end of a message. Ids are made of the message and the number of the
 // note, never of a label from the text.
-import { memo, useContext } from 'react';
+import { memo, useContext, type ReactNode } from 'react';
 import type { Token } from 'markdown-it';
 import { FootnotesContext } from './context';
-import type { Block, Footnote } from './document';
+import { GROUP, type Block, type Footnote } from './document';
 import { blockElements } from './elements';
 
 export function FootnoteReference({ token }: { readonly token: Token }) {
@@ -39,36 +39,46 @@ interface FootnotesProps {
   readonly footnotes: readonly Footnote[];
 }
 
-export function Footnotes({ footnotes }: FootnotesProps) {
+export const Footnotes = memo(function Footnotes({ footnotes }: FootnotesProps) {
   const { prefix } = useContext(FootnotesContext);
-  return (
-    <section className="fdc-md__footnotes">
-      <ol>
-        {footnotes.map(({ block }, index) => (
-          <Note key={index} block={block} number={index + 1} prefix={prefix} />
-        ))}
-      </ol>
-    </section>
-  );
-}
+  const groups: ReactNode[] = [];
+  for (let from = 0; from < footnotes.length; from += GROUP) {
+    const blocks = footnotes.slice(from, from + GROUP).map(({ block }) => block);
+    groups.push(<Notes key={from} blocks={blocks} before={from} prefix={prefix} />);
+  }
+  return <section className="fdc-md__footnotes">{groups}</section>;
+});
 
-interface NoteProps {
-  readonly block: Block;
-  readonly number: number;
+interface NotesProps {
+  readonly blocks: readonly Block[];
+  /** How many notes come before these. */
+  readonly before: number;
   readonly prefix: string;
 }
 
-const Note = memo(function Note({ block, number, prefix }: NoteProps) {
+const Notes = memo(function Notes({ blocks, before, prefix }: NotesProps) {
   return (
-    <li id={`${prefix}note-${number}`}>
-      {blockElements(block)}
-      <a
-        className="fdc-md__footnote-back"
-        href={`#${prefix}ref-${number}`}
-        rel="noopener noreferrer nofollow"
-      >
-        ↩
-      </a>
-    </li>
+    <ol start={before + 1}>
+      {blocks.map((block, index) => (
+        <li key={index} id={`${prefix}note-${before + index + 1}`}>
+          {blockElements(block)}
+          <a
+            className="fdc-md__footnote-back"
+            href={`#${prefix}ref-${before + index + 1}`}
+            rel="noopener noreferrer nofollow"
+          >
+            ↩
+          </a>
+        </li>
+      ))}
+    </ol>
   );
-});
+}, areSame);
+
+function areSame(old: NotesProps, now: NotesProps): boolean {
+  return (
+    old.prefix === now.prefix &&
+    old.blocks.length === now.blocks.length &&
+    old.blocks.every((block, index) => block === now.blocks[index])
+  );
+}

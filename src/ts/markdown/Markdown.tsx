@@ -1,11 +1,12 @@
 // A message in markdown, while it streams and after. The body of the lazy chunk; the door is LazyMarkdown.
 import { memo, useEffect, useId, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
-import { FootnotesContext, MessageContext, PendingContext } from './context';
+import { FootnotesContext, MessageContext } from './context';
 import { MarkdownDocument, type Block, type Footnote, type Group } from './document';
 import { blockElements } from './elements';
 import { Footnotes } from './Footnotes';
 import { Pace } from './pace';
 import { Pending } from './Pending';
+import { PendingText } from './pendingText';
 import { continues } from './source';
 
 export interface MarkdownProps {
@@ -24,23 +25,25 @@ const NO_HOSTS: readonly string[] = [];
 export default function Markdown({ text, streaming, allowedImageHosts = NO_HOSTS }: MarkdownProps) {
   const { document, pending } = useDocument(text, streaming);
   const { groups, footnotes } = document;
-  const message = useMemo(() => ({ allowedImageHosts }), [allowedImageHosts]);
+  const message = useMemo(
+    () => ({ allowedImageHosts, pending: new PendingText() }),
+    [allowedImageHosts],
+  );
+  useLayoutEffect(() => message.pending.set(pending), [message, pending]);
   return (
     <MessageContext.Provider value={message}>
       <FootnotesContext.Provider value={useNumbers(footnotes)}>
-        <PendingContext.Provider value={pending}>
-          <div className={streaming ? 'fdc-md fdc-md--streaming' : 'fdc-md'}>
-            {groups.map((group, index) => (
-              <Chunk key={index} group={group} />
-            ))}
-            {!document.isOpen && pending && (
-              <p>
-                <Pending />
-              </p>
-            )}
-            {footnotes.length > 0 && <Footnotes footnotes={footnotes} />}
-          </div>
-        </PendingContext.Provider>
+        <div className={streaming ? 'fdc-md fdc-md--streaming' : 'fdc-md'}>
+          {groups.map((group, index) => (
+            <Chunk key={index} group={group} />
+          ))}
+          {!document.isOpen && pending && (
+            <p>
+              <Pending />
+            </p>
+          )}
+          {footnotes.length > 0 && <Footnotes footnotes={footnotes} />}
+        </div>
       </FootnotesContext.Provider>
     </MessageContext.Provider>
   );

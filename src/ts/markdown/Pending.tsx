@@ -1,9 +1,10 @@
 // Text that has arrived but is not parsed yet, at the end of the block that is open.
-import { useContext } from 'react';
-import { PendingContext } from './context';
+import { useContext, useSyncExternalStore } from 'react';
+import { MessageContext } from './context';
 import { dropControls } from './controls';
 
 export function Pending() {
-  const text = useContext(PendingContext);
+  const { pending } = useContext(MessageContext);
+  const text = useSyncExternalStore(pending.subscribe, pending.get);
   return text ? <>{dropControls(text)}</> : null;
 }

@@ -2,13 +2,18 @@
 // tokens alone and are made once.
 import { createContext } from 'react';
 import type { Token } from 'markdown-it';
+import { PendingText } from './pendingText';
 
 export interface Message {
   /** Hosts whose images are loaded without asking. */
   readonly allowedImageHosts: readonly string[];
+  readonly pending: PendingText;
 }
 
-export const MessageContext = createContext<Message>({ allowedImageHosts: [] });
+export const MessageContext = createContext<Message>({
+  allowedImageHosts: [],
+  pending: new PendingText(),
+});
 
 export interface FootnoteNumbers {
   /** What begins each id in this message. */
@@ -23,6 +28,3 @@ export const FootnotesContext = createContext<FootnoteNumbers>({
   numbers: new Map(),
   firsts: new Set(),
 });
-
-/** Text that has arrived but is not parsed yet. */
-export const PendingContext = createContext('');

@@ -1,6 +1,6 @@
 // Tokens to React elements. ELEMENTS is the whole list of what a text can become; a token that is not in it is shown as
 // its text. Nothing here sets markup, and no attribute comes from the text without being judged first.
-import { createElement, type ReactNode } from 'react';
+import { createElement, isValidElement, type ReactNode } from 'react';
 import type { Token } from 'markdown-it';
 import { CodeBlock } from './CodeBlock';
 import { dropControls } from './controls';
@@ -32,7 +32,11 @@ const CONTAINERS: Readonly<Record<string, Container>> = {
       {children}
     </ol>
   ),
-  list_item: plain('li'),
+  list_item: (_token, children, { key }) => (
+    <li key={key} className={isTask(children[0]) ? 'fdc-md__task-item' : undefined}>
+      {children}
+    </li>
+  ),
   footnote: (_token, children) => children,
   table: (_token, children, { key }) => (
     <div key={key} className="fdc-md__table">
@@ -120,6 +124,7 @@ function inlineElements(inline: Inline, block: Block): ReactNode[] {
   return elements;
 }
 
+const TASK_KEY = 'task';
 const TASK = /^\[([ xX])\][ \t]+/;
 
 function taskElements(inline: Inline, block: Block): ReactNode[] {
@@ -128,12 +133,19 @@ function taskElements(inline: Inline, block: Block): ReactNode[] {
   const task = typeof text === 'string' ? TASK.exec(text) : null;
   if (typeof text !== 'string' || !task) return elements;
   return [
-    <span key="task" className="fdc-md__task">
+    <span key={TASK_KEY} className="fdc-md__task">
       {task[1] === ' ' ? '☐ ' : '☑ '}
     </span>,
     text.slice(task[0].length),
     ...rest,
   ];
+}
+
+/** Is this the box of a task, or a paragraph that begins with one? */
+function isTask(node: ReactNode): boolean {
+  if (!isValidElement<{ children?: ReactNode }>(node)) return false;
+  const { children } = node.props;
+  return node.key === TASK_KEY || (Array.isArray(children) && isTask(children[0]));
 }
 
 interface Frame {

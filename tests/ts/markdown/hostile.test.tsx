@@ -35,7 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   H6: [],
   HR: [],
   IMG: ['src', 'alt', 'title', 'referrerpolicy', 'loading'],
-  LI: ['id'],
+  LI: ['id', 'class'],
   OL: ['start'],
   P: [],
   PRE: [],
