@@ -1,9 +1,10 @@
 // What stays on the page while a message grows, and what is drawn again.
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MarkdownDocument } from '../../../src/ts/markdown/document';
 import { LazyMarkdown, preloadMarkdown } from '../../../src/ts/markdown/LazyMarkdown';
 import Markdown from '../../../src/ts/markdown/Markdown';
+import { Pace } from '../../../src/ts/markdown/pace';
 import { markup, oneShot, stream } from './render';
 
 afterEach(cleanup);
@@ -79,6 +80,35 @@ describe('while a message grows', () => {
     view.rerender(<Markdown text="Three" streaming={false} />);
     expect(markup(view.container)).toContain('<p>Three</p>');
     expect(view.container.textContent).toBe('Three');
+  });
+});
+
+describe('when parsing is not cheap', () => {
+  it('shows what has arrived plainly, and reads it later', async () => {
+    const view = render(<Markdown text="One **two**" streaming />);
+    const wait = vi.spyOn(Pace.prototype, 'wait').mockReturnValue(1);
+    view.rerender(<Markdown text="One **two** **three** four" streaming />);
+    expect(view.container.textContent).toBe('One two **three** four');
+    wait.mockReturnValue(0);
+    await waitFor(() => expect(view.container.textContent).toBe('One two three four'));
+  });
+
+  it('rests four times as long as it worked', () => {
+    vi.restoreAllMocks();
+    const pace = new Pace();
+    pace.spent(100, 105);
+    expect(pace.wait(105)).toBe(0);
+    pace.spent(200, 220);
+    expect(pace.wait(220)).toBe(80);
+    expect(pace.wait(300)).toBe(0);
+  });
+
+  it('reads in steps what comes faster than it can be drawn', async () => {
+    const text = `Start\n\n${'A *paragraph*.\n\n'.repeat(2000)}`;
+    const container = stream(['Start\n\n', text.slice(7)]);
+    expect(container.querySelectorAll('em').length).toBeLessThan(2000);
+    await waitFor(() => expect(container.querySelectorAll('em')).toHaveLength(2000));
+    expect(markup(container)).toBe(markup(oneShot(text)));
   });
 });
 

@@ -1,6 +1,14 @@
 // Render a message whole, or growing, and read what came out.
-import { act, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
+import { beforeEach, vi } from 'vitest';
 import Markdown from '../../../src/ts/markdown/Markdown';
+import { Pace } from '../../../src/ts/markdown/pace';
+
+// Every update is read at once, however slow the machine is.
+beforeEach(() => {
+  vi.restoreAllMocks();
+  vi.spyOn(Pace.prototype, 'wait').mockReturnValue(0);
+});
 
 export function oneShot(text: string): HTMLElement {
   return render(<Markdown text={text} streaming={false} />).container;
@@ -37,8 +45,4 @@ export function markup(container: HTMLElement): string {
   return new XMLSerializer()
     .serializeToString(copy)
     .replaceAll(' xmlns="http://www.w3.org/1999/xhtml"', '');
-}
-
-export async function settle(): Promise<void> {
-  await act(async () => undefined);
 }
