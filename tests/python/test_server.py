@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import Any
 
 import flask
@@ -108,12 +109,20 @@ def test_only_a_page_that_is_opened_brings_an_identity() -> None:
     assert "Set-Cookie" not in client.get("/chat/").headers
 
 
-def test_closing_lets_go_of_the_pages() -> None:
-    app = dash_app()
-    server = ChatServer.of(app)
-    assert server is not None
-    with serve(app.server) as site:
-        socket, _ = chat(site)
-        server.close()
-        assert next(events(socket)) == "1"  # engine.io's own word for the end
-        socket.close()
+@pytest.mark.parametrize("end", ["close", "SIGTERM"])
+def test_the_end_lets_go_of_the_pages(end: str) -> None:
+    kept = signal.signal(signal.SIGTERM, lambda *_: None)  # as gunicorn does before it loads the app
+    try:
+        app = dash_app()
+        server = ChatServer.of(app)
+        assert server is not None
+        with serve(app.server) as site:
+            socket, _ = chat(site)
+            if end == "close":
+                server.close()
+            else:
+                signal.raise_signal(signal.SIGTERM)
+            assert next(events(socket)) == "1"  # engine.io's own word for the end
+            socket.close()
+    finally:
+        signal.signal(signal.SIGTERM, kept)
