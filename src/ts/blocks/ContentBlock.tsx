@@ -4,7 +4,7 @@ import type { BlockProps } from './types';
 
 export function ContentBlock({ block, live }: BlockProps<'content'>) {
   return (
-    <div className="fdc-content" data-streaming={live}>
+    <div className="fdc-content" data-streaming={live} dir="auto">
       <LazyMarkdown text={block.text} streaming={live} allowedImageHosts={useAllowedImageHosts()} />
     </div>
   );

@@ -106,6 +106,7 @@ const ChatComposer = ({
           placeholder={placeholder ?? labels.placeholder}
           aria-label={labels.message}
           aria-invalid={over > 0}
+          dir="auto"
           enterKeyHint="send"
           onKeyDown={onKeyDown}
           onChange={(event) => edit(event.target.value)}

@@ -39,9 +39,14 @@ function graph(id: string, figure: Figure): DashComponent {
       figure,
       responsive: true,
       style: { width: '100%', height: '100%' },
-      config: { displaylogo: false },
+      // A finger never hovers: the bar would be there for good, over the figure.
+      config: { displaylogo: false, displayModeBar: canHover() ? 'hover' : false },
     },
   };
+}
+
+function canHover(): boolean {
+  return typeof matchMedia !== 'function' || !matchMedia('(hover: none)').matches;
 }
 
 function figure(data: unknown): Figure {

@@ -1,11 +1,13 @@
 // A table as a table: a header that stays, numbers that line up, and rows that come a page at a time.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { fill, useLabels } from '../../hooks/useLabels';
 import { Failure } from './Failure';
 import { usePayload } from './source';
 import type { ArtifactProps } from './types';
 
 const PAGE = 200;
+/** Columns with more decimals are shown as they are: cutting them would say something else. */
+const MOST_DECIMALS = 4;
 
 interface Column {
   readonly name: string;
@@ -32,6 +34,10 @@ function TableView({ table, label }: { readonly table: Table; readonly label?: s
   const [shown, setShown] = useState(PAGE);
   const { columns, rows, total } = table;
   const rest = rows.length - shown;
+  const decimals = useMemo(
+    () => columns.map(({ numeric }, place) => (numeric ? decimalsOf(rows, place) : null)),
+    [columns, rows],
+  );
   return (
     <>
       <div className="fdc-table" tabIndex={0} role="region" aria-label={label ?? labels.table}>
@@ -50,7 +56,7 @@ function TableView({ table, label }: { readonly table: Table; readonly label?: s
               <tr key={index}>
                 {columns.map((column, place) => (
                   <td key={place} data-numeric={column.numeric}>
-                    {cell(row[place])}
+                    {cell(row[place], decimals[place] ?? null)}
                   </td>
                 ))}
               </tr>
@@ -70,8 +76,22 @@ function TableView({ table, label }: { readonly table: Table; readonly label?: s
   );
 }
 
-function cell(value: unknown): string {
+/** How many decimals make a column line up at its points; null where they are too many, or there is no need. */
+function decimalsOf(rows: Table['rows'], place: number): number | null {
+  let most = 0;
+  for (const row of rows) {
+    const value = row[place];
+    if (typeof value !== 'number') continue;
+    const [, decimals = '', exponent] = /^-?\d+(?:\.(\d+))?(e.*)?$/.exec(String(value)) ?? [];
+    if (exponent || decimals.length > MOST_DECIMALS) return null;
+    most = Math.max(most, decimals.length);
+  }
+  return most || null;
+}
+
+function cell(value: unknown, decimals: number | null): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'number' && decimals !== null) return value.toFixed(decimals);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

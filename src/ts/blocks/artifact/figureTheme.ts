@@ -11,20 +11,38 @@ export interface Figure {
 
 interface Palette {
   readonly text: string;
+  readonly muted: string;
   readonly grid: string;
   readonly line: string;
+  readonly series: readonly string[];
 }
 
-// Plotly reads no custom properties: these are the values of --fdc-text, --fdc-border and --fdc-border-strong.
+// Plotly reads no custom properties: these are the values of --fdc-text, -muted, -border and -border-strong. The colours
+// of the series begin with the accent; neighbours differ in lightness too, and all are seen on the page's ground.
 const PALETTES: Readonly<Record<ColorScheme, Palette>> = {
-  light: { text: '#1f1e1b', grid: '#e6e3de', line: '#8a867d' },
-  dark: { text: '#efede8', grid: '#3a3835', line: '#7d7970' },
+  light: {
+    text: '#1f1e1b',
+    muted: '#646059',
+    grid: '#e6e3de',
+    line: '#8a867d',
+    series: '#2b5fc7 #d9622b #2a8f63 #8a4fc4 #c2387a #0f8a9d #a5750a #6b6760'.split(' '),
+  },
+  dark: {
+    text: '#efede8',
+    muted: '#a8a49b',
+    grid: '#3a3835',
+    line: '#7d7970',
+    series: '#8db0ff #ff9b6a #63cf96 #c49cf5 #f58bb8 #5fcadb #e6b955 #a8a49b'.split(' '),
+  },
 };
+/** By its first colour the series of plotly's default template is known. */
+const DEFAULT_SERIES = '#636efa';
+const LEGEND = { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom' };
 const TRANSPARENT = 'rgba(0,0,0,0)';
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 export function themed(figure: Figure, scheme: ColorScheme): Figure {
-  const { text, grid, line } = PALETTES[scheme];
+  const { text, muted, grid, line, series } = PALETTES[scheme];
   const axis = { gridcolor: grid, linecolor: line, zerolinecolor: grid, tickcolor: line };
   const layout = figure.layout ?? {};
   const template = dict(layout['template']);
@@ -36,9 +54,12 @@ export function themed(figure: Figure, scheme: ColorScheme): Figure {
     font: { ...dict(base['font']), color: text, family: FONT },
     xaxis: { ...dict(base['xaxis']), ...axis },
     yaxis: { ...dict(base['yaxis']), ...axis },
-    legend: { bgcolor: TRANSPARENT, ...dict(base['legend']) },
+    colorway: isDefault(base['colorway']) ? series : base['colorway'],
+    modebar: { bgcolor: TRANSPARENT, color: muted, activecolor: text, ...dict(base['modebar']) },
+    // Above the plot, where it takes no width from it.
+    legend: { bgcolor: TRANSPARENT, ...LEGEND, ...dict(base['legend']) },
     // A title leaves its room only where there is one.
-    margin: { t: layout['title'] ? 56 : 24, r: 16, b: 48, l: 56, ...dict(base['margin']) },
+    margin: { t: layout['title'] ? 64 : 32, r: 16, b: 48, l: 56, ...dict(base['margin']) },
   };
   return {
     data: figure.data,
@@ -50,6 +71,10 @@ export function themed(figure: Figure, scheme: ColorScheme): Figure {
       template: { ...template, layout: themedLayout },
     },
   };
+}
+
+function isDefault(colorway: unknown): boolean {
+  return !Array.isArray(colorway) || String(colorway[0]).toLowerCase() === DEFAULT_SERIES;
 }
 
 function dict(value: unknown): Dict {

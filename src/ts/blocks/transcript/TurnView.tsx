@@ -33,7 +33,9 @@ const UserMessage = memo(function UserMessage({ text }: { readonly text: string 
       role="group"
       aria-label={labels.user}
     >
-      <div className="fdc-bubble">{text}</div>
+      <div className="fdc-bubble" dir="auto">
+        {text}
+      </div>
     </div>
   );
 });
