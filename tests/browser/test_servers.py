@@ -39,7 +39,7 @@ def test_streams(command: list[str], page: Page, tmp_path: Path) -> None:
 
 
 def test_streams_while_it_is_debugged(page: Page, tmp_path: Path, console: Console) -> None:
-    """Under the debugger of Werkzeug WebSockets break, and long polling takes over."""
+    """Werkzeug's debugger and its reloader stand between; some versions break WebSockets, and polling takes over."""
     console.network_is_broken = True  # the developer tools look for updates outside
     with running(DEBUGGING, FAST_DASH_STORE=f"sqlite:///{tmp_path}/chats.db") as program:
         chat = Chat(page).open(program.url).connected()

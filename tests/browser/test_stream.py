@@ -123,9 +123,13 @@ def test_the_view_follows_and_yields_to_the_reader(serve: Serve, page: Page) -> 
     gate.allow(60)
     expect(chat.reply).to_contain_text("paragraph 59")
     page.wait_for_function(at_the_end)
+    # With the first message the composer glides down from the middle, and the view grows.
+    page.wait_for_function("!document.getAnimations().some(moves => moves instanceof CSSTransition)")
+    end = page.evaluate("document.querySelector('.fdc-transcript').scrollTop")
     page.mouse.move(600, 300)
     page.mouse.wheel(0, -400)
     expect(page.locator('[data-fdc-action="jump-to-latest"]')).to_be_visible()
+    page.wait_for_function("end => document.querySelector('.fdc-transcript').scrollTop < end - 398", arg=end)
     before = page.evaluate("document.querySelector('.fdc-transcript').scrollTop")
     gate.allow(30)
     expect(chat.reply).to_contain_text("paragraph 89")
