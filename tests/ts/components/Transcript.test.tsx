@@ -12,6 +12,7 @@ vi.mock('../../../src/ts/markdown/LazyMarkdown', () => ({
     drawn.push(content);
     return <p>{content}</p>;
   },
+  preloadMarkdown: () => Promise.resolve(),
 }));
 
 beforeEach(() => {
