@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from fast_dash.identity import Identity
+from fast_dash.stores.base import open_store
 from fast_dash.testing import ChatClient
 from tests.browser.appearance import faint_text, focus_mark, moving, poor_buttons, sideways, stability, watch_stability
 from tests.browser.apps.looks import LONG_QUESTION, Stories, make_app
@@ -26,9 +27,13 @@ FIGURE = '.fdc-artifact[data-kind="figure"] .js-plotly-plot .main-svg'
 OPEN = '.fdc-settings[data-open="true"]'
 
 
-ARRIVE = """() => document.getAnimations()
-    .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
-    .forEach((animation) => animation.finish())"""
+ARRIVE = """async () => {
+    // A change of colours begins with the frame after it.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    document.getAnimations()
+        .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+        .forEach((animation) => animation.finish());
+}"""
 """Whatever moves once is where it goes to."""
 
 
@@ -76,6 +81,21 @@ def stories() -> Stories:
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("FAST_DASH_STORE", "memory://")
     return f"sqlite:///{tmp_path / 'chats.db'}"
+
+
+@pytest.fixture(scope="module")
+def past(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store in which one user was interrupted, and another has 300 messages. It is only read."""
+    store = f"sqlite:///{tmp_path_factory.mktemp('past') / 'chats.db'}"
+    stories = Stories()
+    with ChatClient(stories.play, store=open_store(store, name="looks"), identity="interrupted") as client:
+        client.start("story midstream")
+        client.until(lambda: any(turn["blocks"] for turn in client.turns))
+    stories.pause.end()
+    with ChatClient(stories.play, store=open_store(store, name="looks"), identity="many") as client:
+        for number in range(150):
+            client.send(f"story {('bubble', 'prose')[number % 10 == 9]} {number}")
+    return store
 
 
 def device(screen: str) -> dict[str, object]:
@@ -191,23 +211,16 @@ def test_screen(
 def test_screen_of_a_past_and_of_no_link(
     screen: str,
     stories: Stories,
-    store: str,
+    past: str,
     serve: Serve,
     through_faults: Callable[[Served], FaultProxy],
     console: Console,
     new_context: Callable[..., BrowserContext],
     screenshot: Callable[[Page, str], None],
 ) -> None:
-    with ChatClient(stories.play, store=_open(store), identity="interrupted") as client:
-        client.start("story midstream")
-        client.until(lambda: any(turn["blocks"] for turn in client.turns))
-    with ChatClient(stories.play, store=_open(store), identity="many") as client:
-        for number in range(150):
-            client.send(f"story {('bubble', 'prose')[number % 10 == 9]} {number}")
-    stories.pause.end()
     console.network_is_broken = True
     context = new_context(**device(screen))
-    proxy = through_faults(serve(make_app(stories, store).server))
+    proxy = through_faults(serve(make_app(stories, past).server))
     url = f"http://127.0.0.1:{proxy.port}/"
 
     as_user(context, "interrupted")
@@ -220,12 +233,15 @@ def test_screen_of_a_past_and_of_no_link(
     chat.open(url).connected()
     expect(chat.replies).to_have_count(150)
     studio.take("many")
-    chat.page.locator(".fdc-transcript").focus()
+    page.locator(".fdc-transcript").focus()
     page.keyboard.press("Home")
     expect(page.locator('[data-fdc-action="jump-to-latest"]')).to_be_visible()
     page.wait_for_function("document.querySelector('.fdc-transcript').scrollTop === 0")
     studio.take("many-top")
 
+    as_user(context, f"cut off from a {screen}")
+    chat.open(url).connected()
+    chat.say("story prose").has_status("done")
     chat.say("story waiting").has_status("streaming")
     proxy.down()
     expect(chat.connection).to_have_attribute("data-state", "reconnecting")
@@ -239,12 +255,6 @@ def test_screen_of_a_past_and_of_no_link(
     expect(chat.connection).to_have_attribute("data-state", "offline")
     studio.take("offline")
     assert studio.problems == {}
-
-
-def _open(store: str) -> object:
-    from fast_dash.stores.base import open_store
-
-    return open_store(store, name="looks")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -269,17 +279,15 @@ def test_demo(
     assert studio.problems == {}
 
 
-@pytest.mark.parametrize("width", [320, 480, 640, 641, 800, 1920])
-def test_nothing_scrolls_sideways(
-    width: int, stories: Stories, store: str, serve: Serve, new_context: Callable[..., BrowserContext]
-) -> None:
-    page = new_context(viewport={"width": width, "height": 700}).new_page()
+def test_nothing_scrolls_sideways(stories: Stories, store: str, serve: Serve, page: Page) -> None:
     chat = Chat(page).open(serve(make_app(stories, store).server).url).connected()
     for story in ("prose", "code", "rtl", "interrupt", "table"):
         chat.say(f"story {story}").has_status("done")
-    chat.say(LONG_QUESTION).has_status("done")
     expect(chat.replies.locator(".fdc-artifact td").first).to_be_attached()
-    assert sideways(page) == []
+    chat.say(LONG_QUESTION).has_status("done")
+    for width in (320, 360, 480, 640, 641, 800, 1024, 1920):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert sideways(page) == [], width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
