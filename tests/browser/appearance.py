@@ -155,7 +155,7 @@ _WATCH = """() => {
     const jumps = [];
     let shifts = 0;
     new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts += entry.value;
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifts += entry.value;
     }).observe({ type: 'layout-shift' });
     const blocks = '.fdc-message > *, .fdc-md__chunk > *, .fdc-md li, .fdc-md tr, .fdc-md__code > pre';
     const look = () => {
@@ -182,5 +182,5 @@ def watch_stability(page: Page) -> None:
 
 
 def stability(page: Page) -> dict[str, Any]:
-    """``jumps``: blocks that moved within the column; ``shifts``: the browser's own sum of layout shifts."""
+    """``jumps``: blocks that moved within the column; ``shifts``: the browser's own sum."""
     return cast(dict[str, Any], page.evaluate("window.stability()"))
