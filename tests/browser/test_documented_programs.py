@@ -166,6 +166,8 @@ def test_settings(run_program: Callable[..., str], page: Page, screenshot: Calla
     assert (seen[1]["dataset"].name, seen[1]["dataset"].text()) == ("rows.csv", "a,b\n1,2\n")
 
     page.locator('[data-fd-input="temperature"] input').first.fill("")
+    # Faster than any finger: the value is on its way to the composer.
+    page.wait_for_function("dash_component_api.getLayout('fd-composer').props.settings.temperature === ''")
     chat.try_to_say("third")
     expect(page.locator('[data-fd-input="temperature"]')).to_contain_text("number")
     expect(chat.box).to_have_value("third")
