@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .app import FastDash
     from .chat.context import ChatContext
     from .decorator import fastdash
+    from .engine.feedback import Feedback
     from .files import UploadedFile
     from .hints.upload import Upload
     from .server import ChatServer, mount_chat
@@ -22,6 +23,7 @@ __all__ = [
     "ChatContext",
     "ChatServer",
     "FastDash",
+    "Feedback",
     "Upload",
     "UploadedFile",
     "fastdash",
@@ -32,6 +34,7 @@ _MODULES = {
     "ChatContext": ".chat.context",
     "ChatServer": ".server",
     "FastDash": ".app",
+    "Feedback": ".engine.feedback",
     "Upload": ".hints.upload",
     "UploadedFile": ".files",
     "fastdash": ".decorator",
