@@ -1,11 +1,13 @@
-// All turns. They are drawn in groups that never change their members, so that a frame looks at a handful of groups and
-// one group's turns instead of at every turn, and no turn ever moves to another parent, which would mount it anew.
+// All turns. They stand in groups that never change their members: a render looks at a handful of groups and one group's
+// turns instead of at every turn, the browser's frame likewise (transcript.css), and no turn ever moves to another
+// parent, which would mount it anew.
 import { memo } from 'react';
 import type { Connection } from '../../model/state';
 import type { Turn } from '../../protocol/frames.generated';
 import { TurnView } from './TurnView';
 
-const GROUP = 16;
+/** Also in transcript.css, which estimates the height of a group that was never seen. */
+const GROUP = 8;
 
 interface TurnListProps {
   readonly turns: readonly Turn[];
@@ -25,7 +27,7 @@ export function TurnList({ turns, connection }: TurnListProps) {
 const Group = memo(
   function Group({ turns, connection }: TurnListProps) {
     return (
-      <>
+      <div className="fdc-turns">
         {turns.map((turn) => (
           <TurnView
             key={turn.id}
@@ -33,7 +35,7 @@ const Group = memo(
             connection={turn.status === 'streaming' ? connection : undefined}
           />
         ))}
-      </>
+      </div>
     );
   },
   (before, after) =>
