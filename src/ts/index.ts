@@ -2,6 +2,7 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/markdown.css';
+import './styles/math.css';
 import './styles/transcript.css';
 import './styles/blocks.css';
 import './styles/interrupt.css';
@@ -14,5 +15,6 @@ export { default as CanvasGrid } from './components/CanvasGrid';
 export { default as ChatComposer } from './components/ChatComposer';
 export { default as ChatDrawer } from './components/ChatDrawer';
 export { default as InterruptCard } from './components/InterruptCard';
+export { default as Markdown } from './components/Markdown';
 export { default as ToolCard } from './components/ToolCard';
 export { default as Transcript } from './components/Transcript';

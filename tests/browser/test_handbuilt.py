@@ -225,5 +225,5 @@ def test_dash_s_dev_tools_find_nothing_to_say(serve: Serve, page: Page) -> None:
     expect(page.locator("#canvas .js-plotly-plot .main-svg").first).to_be_visible()
     say(page, "left-box", "hello")
     expect(page.locator("#left .fdc-content")).to_have_text("left heard hello")
-    expect(page.locator(".dash-debug-menu")).to_be_visible()
-    expect(page.locator(".dash-fe-error__title, .test-devtools-error-count")).to_have_count(0)
+    expect(page.locator(".dash-debug-menu__outer")).to_be_visible()
+    expect(page.locator(".dash-debug-menu__error-count")).to_have_count(0)

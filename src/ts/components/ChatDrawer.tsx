@@ -62,8 +62,10 @@ const ChatDrawer = ({
     setProps?.({ opened: next });
     // After the panel can be focused, or the button is there again.
     requestAnimationFrame(() => {
-      const inside = panel.current?.querySelector<HTMLElement>('textarea, button');
-      (next ? inside : opener.current)?.focus();
+      const inside = panel.current;
+      const first =
+        inside?.querySelector<HTMLElement>('textarea') ?? inside?.querySelector('button');
+      (next ? first : opener.current)?.focus();
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {

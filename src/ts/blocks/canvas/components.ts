@@ -26,7 +26,7 @@ const TYPES: CanvasTypes = {
   Graph: { namespace: 'dash_core_components', type: 'Graph', value: 'figure' },
   Table: { namespace: 'dash_ag_grid', type: 'AgGrid', value: 'rowData' },
   Image: { namespace: 'dash_html_components', type: 'Img', value: 'src' },
-  Markdown: { namespace: 'dash_core_components', type: 'Markdown', value: 'children' },
+  Markdown: { namespace: 'fast_dash_components', type: 'Markdown', value: 'text' },
 };
 
 /** What the types need beside what a spec says. */
