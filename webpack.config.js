@@ -10,6 +10,7 @@ module.exports = {
     path: path.resolve(__dirname, name),
     filename: `${name}.js`,
     chunkFilename: '[name].js',
+    assetModuleFilename: 'fonts/[name][ext]',
     library: { name, type: 'window' },
     // Chunks are found beside the bundle, whatever prefix Dash serves it under.
     publicPath: 'auto',
@@ -27,6 +28,8 @@ module.exports = {
         options: { target: 'es2022', jsx: 'automatic' },
       },
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+      { test: /katex.*\.css$/, use: require.resolve('./scripts/woff2-only.js') },
+      { test: /\.woff2$/, type: 'asset/resource' },
     ],
   },
   optimization: {
@@ -45,5 +48,5 @@ module.exports = {
     },
   },
   performance: { hints: false },
-  plugins: [new MiniCssExtractPlugin({ filename: `${name}.css` })],
+  plugins: [new MiniCssExtractPlugin({ filename: `${name}.css`, chunkFilename: '[name].css' })],
 };

@@ -25,6 +25,11 @@ _js_dist += [
     for chunk in sorted(_here.glob("async-*.js"))
 ]
 _css_dist: list[dict[str, _Any]] = [{"relative_package_path": f"{_namespace}.css", "namespace": _namespace}]
+# Style sheets of chunks, and their fonts: served, but not put into the page.
+_css_dist += [
+    {"relative_package_path": path.relative_to(_here).as_posix(), "namespace": _namespace, "dynamic": True}
+    for path in [*sorted(_here.glob("async-*.css")), *sorted(_here.glob("fonts/*.woff2"))]
+]
 
 for _name in __all__:
     _component = globals()[_name]

@@ -31,13 +31,27 @@ def test_no_stranger_in_the_output_folder() -> None:
         "fast_dash_components.js",
         "py.typed",
     }
-    found = {path.name for path in OUT.iterdir() if path.is_file()}
-    assert {name for name in found - allowed if not re.fullmatch(r"async-\w+\.js", name)} == set()
+    found = {path.relative_to(OUT).as_posix() for path in OUT.rglob("*") if path.is_file()} - allowed
+    chunk = re.compile(r"async-\w+\.(js|css)|fonts/[\w-]+\.woff2|__pycache__/.*")
+    assert {name for name in found if not chunk.fullmatch(name)} == set()
 
 
 def test_every_chunk_is_served() -> None:
     listed = {entry["relative_package_path"] for entry in fast_dash_components._js_dist}
     assert listed == {path.name for path in OUT.glob("*.js")}
+
+
+def test_style_sheets_and_fonts_are_served_and_only_the_first_sheet_is_loaded_with_the_page() -> None:
+    listed = {entry["relative_package_path"]: entry for entry in fast_dash_components._css_dist}
+    served = [*OUT.glob("*.css"), *OUT.glob("fonts/*")]
+    assert set(listed) == {path.relative_to(OUT).as_posix() for path in served}
+    assert [name for name, entry in listed.items() if not entry.get("dynamic")] == ["fast_dash_components.css"]
+
+
+def test_every_font_that_a_style_sheet_names_is_there() -> None:
+    for sheet in OUT.glob("*.css"):
+        for url in re.findall(r"url\(([^)]+)\)", sheet.read_text("utf-8")):
+            assert url.startswith(('"data:', "data:")) or (OUT / url).is_file(), f"{sheet.name}: {url}"
 
 
 def test_versions_agree() -> None:

@@ -1,24 +1,13 @@
-// What an agent asks leave for, as information.
-import { useLabels } from '../hooks/useLabels';
-import { JsonTree } from './JsonTree';
+// What an agent asks leave for, in a conversation. From a plain generator it informs: there is nobody to tell.
 import type { BlockProps } from './types';
+import { InterruptView } from './interrupt/InterruptView';
 
 export function InterruptBlock({ block }: BlockProps<'interrupt'>) {
-  const labels = useLabels();
   return (
-    <section className="fdc-interrupt" aria-label={labels.approvalNeeded}>
-      <p className="fdc-interrupt__title">{labels.approvalNeeded}</p>
-      {block.action_requests.map((action, index) => (
-        <div key={index} className="fdc-interrupt__action">
-          <p>
-            <code>{action.name}</code>
-            {action.description && <span> — {action.description}</span>}
-          </p>
-          {action.args && Object.keys(action.args).length > 0 && (
-            <JsonTree title={labels.arguments} value={action.args} />
-          )}
-        </div>
-      ))}
-    </section>
+    <InterruptView
+      actions={block.action_requests}
+      allowed={block.allowed_decisions}
+      decisions={null}
+    />
   );
 }

@@ -90,7 +90,10 @@ const ChatComposer = ({
     submit();
   };
   const onEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing && streaming) stop();
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || !streaming) return;
+    // A drawer around it stays open.
+    event.preventDefault();
+    stop();
   };
 
   const problem =

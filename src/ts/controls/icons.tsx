@@ -30,6 +30,9 @@ function icon(...paths: readonly string[]) {
 
 export const ArrowDownIcon = icon('M12 5v14', 'm6 13 6 6 6-6');
 export const ArrowUpIcon = icon('M12 19V5', 'm6 11 6-6 6 6');
+export const ChatIcon = icon(
+  'M4 12.5a7.5 7.5 0 0 1 7.5-7.5h1a7.5 7.5 0 0 1 0 15H5.2a.7.7 0 0 1-.5-1.2l1.1-1.2A7.4 7.4 0 0 1 4 12.5z',
+);
 export const CheckIcon = icon('m5 12.5 4.5 4.5L19 7.5');
 export const ChevronIcon = icon('m9 6 6 6-6 6');
 export const CopyIcon = icon(

@@ -25,8 +25,8 @@ declare global {
 
 interface DashChildProps {
   readonly component: DashComponent;
-  /** Where Dash keeps the child's props, below those of our component. By name: a path by index breaks as a list changes. */
-  readonly name: string;
+  /** Where Dash keeps the child's props, below those of our component. By names: a path by index breaks as a list changes. */
+  readonly path: readonly [slot: string, name: string];
 }
 
 /** The child, or null outside Dash. */
@@ -35,11 +35,11 @@ export function DashChild(props: DashChildProps): ReactElement | null {
   return api ? createElement(Wrapped, { api, ...props }) : null;
 }
 
-function Wrapped({ api, component, name }: DashChildProps & { api: DashComponentApi }) {
+function Wrapped({ api, component, path }: DashChildProps & { api: DashComponentApi }) {
   const { componentPath } = api.useDashContext();
   return createElement(api.ExternalWrapper, {
     component,
-    componentPath: [...componentPath, 'props', 'artifacts', name],
+    componentPath: [...componentPath, 'props', ...path],
     temp: true,
   });
 }

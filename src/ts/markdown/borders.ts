@@ -24,6 +24,7 @@ const ENDS: Readonly<Record<string, Ends>> = {
     isComplete(lines, end - 1) && (!lineAt(lines, end - 1).includes('|') || isComplete(lines, end)),
   hr: ({ end }, _next, lines) => isComplete(lines, end - 1),
   fence: (block, _next, lines) => isComplete(lines, block.end - 1) && isClosedFence(block, lines),
+  math_block: ({ end }, _next, lines) => isComplete(lines, end - 1),
   code_block: (block, _next, lines) => /^ {0,3}[^ \t]/.test(lineAfter(block, lines).text),
   blockquote_open: (block, next, lines) => isBlank(lines, block.end) || startsAlone(next, lines),
   table_open: (block, next, lines) => isBlank(lines, block.end) || startsAlone(next, lines),

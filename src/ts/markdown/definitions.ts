@@ -17,6 +17,8 @@ export class Definitions {
 
   /** What the parser takes for its `env`. A proxy over Maps, so that `__proto__` is a label like any other. */
   readonly env = {
+    /** Will more text follow? */
+    growing: false,
     references: new Proxy<Record<string, Definition>>(
       {},
       {

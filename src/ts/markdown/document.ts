@@ -60,10 +60,12 @@ export class MarkdownDocument {
 
   /**
    * Take the whole text as it is now; `complete`: it will not grow any more.
-   * Returns false if this text does not continue what was there, or that was complete: then a new document is needed.
+   * Returns false if this text does not continue what was there, or that was complete and is to grow: then a new
+   * document is needed.
    */
   update(raw: string, complete: boolean): boolean {
-    if (this.completed || !this.source.continue(raw, complete)) return false;
+    if (this.completed) return complete && this.source.is(raw);
+    if (!this.source.continue(raw, complete)) return false;
     this.completed = complete;
     const { text } = this.source;
     const { finder, definitions } = this;

@@ -6,6 +6,7 @@ import { CodeBlock } from './CodeBlock';
 import { dropControls } from './controls';
 import type { Block } from './document';
 import { FootnoteReference } from './Footnotes';
+import { Formula, FormulaSource } from './Formula';
 import { Image } from './Image';
 import { Link } from './Link';
 import type { Inline } from './parser';
@@ -13,6 +14,9 @@ import { Pending } from './Pending';
 
 /** Elements inside each other, beyond which a text keeps its words and loses its marks. */
 const MAX_DEPTH = 48;
+
+/** Characters of a formula on lines of its own that are kept back while it is open. */
+const LONGEST_HELD = 1000;
 
 interface Place {
   readonly key: number;
@@ -69,6 +73,15 @@ const LEAVES: Readonly<Record<string, Leaf>> = {
   fence: ({ content, info }, { key, block }) => (
     <CodeBlock key={key} code={content} info={info} open={block.open} />
   ),
+  math: formula,
+  math_block: formula,
+  // Its end is awaited, but not for ever.
+  math_open: ({ content }, { key }) =>
+    content.length > LONGEST_HELD ? (
+      <p key={key}>
+        <FormulaSource source={content} display />
+      </p>
+    ) : null,
   hr: (_token, { key }) => <hr key={key} />,
   image: (token, { key }) => (
     <Image
@@ -189,6 +202,13 @@ function build(
     }
   });
   return current.children;
+}
+
+function formula({ type, content, meta }: Token, { key }: Place): ReactNode {
+  const set = (
+    <Formula key={key} tex={String(meta?.tex)} display={meta?.display === true} source={content} />
+  );
+  return type === 'math_block' ? <p key={key}>{set}</p> : set;
 }
 
 function plain(tag: string): Container {

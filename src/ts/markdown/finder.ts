@@ -65,7 +65,8 @@ export class BlockFinder {
       this.skipBlankLines(text, end);
       const windowEnd = Math.min(end, this.start + WINDOW);
       const more = windowEnd < end;
-      const { blocks, lines } = this.parse(text.slice(this.start, windowEnd));
+      const growing = !complete || more;
+      const { blocks, lines } = this.parse(text.slice(this.start, windowEnd), growing);
       const final = complete && !more ? blocks.length : countFinal(blocks, lines);
       const long = blocks.slice(0, final + 1).findIndex((block) => this.isLongTable(block, lines));
       const count = long < 0 ? final : long;
@@ -84,10 +85,10 @@ export class BlockFinder {
     }
   }
 
-  private parse(rest: string): { blocks: FoundBlock[]; lines: string[] } {
+  private parse(rest: string, growing: boolean): { blocks: FoundBlock[]; lines: string[] } {
     const source = this.prefix + rest;
     const lines = source.split('\n');
-    const found = this.definitions.propose(() => parseBlocks(source, this.definitions));
+    const found = this.definitions.propose(() => parseBlocks(source, this.definitions, growing));
     const blocks = found.map((block, index) => ({
       ...block,
       source: lines.slice(block.start, found[index + 1]?.start ?? lines.length).join('\n'),
@@ -130,7 +131,7 @@ export class BlockFinder {
     const lineEnd = text.lastIndexOf('\n', windowEnd - 1) + 1;
     const middle = LOW_SURROGATE.test(text.charAt(windowEnd)) ? windowEnd - 1 : windowEnd;
     const to = lineEnd > this.start ? lineEnd : middle;
-    const { blocks, lines } = this.parse(text.slice(this.start, to));
+    const { blocks, lines } = this.parse(text.slice(this.start, to), false);
     const last = blocks.at(-1);
     this.start = to;
     this.prefix =
@@ -163,7 +164,7 @@ export class BlockFinder {
 
   private fenceBlock({ line, from }: OpenFence, text: string, to: number): FoundBlock {
     const code = text.slice(from, to);
-    const { tokens } = parseBlocks(`${line}\n`, this.definitions)[0] ?? { tokens: [] };
+    const { tokens } = parseBlocks(`${line}\n`, this.definitions, true)[0] ?? { tokens: [] };
     if (tokens[0]) tokens[0].content = code;
     return { type: 'fence', tokens, start: 0, end: 1, source: `${line}\n${from}-${to}` };
   }

@@ -2,8 +2,8 @@
 // `-` alone may become a list item, an underline that turns the paragraph above into a heading, or a rule: showing a
 // guess would make the text jump. Only a line that is still being written is held, and only until it is decided.
 
-/** Marks only: the start of a list, heading, underline, rule, fence, quote or of the second line of a table. */
-const UNDECIDED = /^[ \t>]*(?:[-=*+_#~`|: \t]*|\d{1,9}[.)]?[ \t]*)$/;
+/** Marks only: the start of a list, heading, underline, rule, fence, formula, quote or of the second line of a table. */
+const UNDECIDED = /^[ \t>]*(?:[-=*+_#~`|:$ \t]*|\\|\d{1,9}[.)]?[ \t]*)$/;
 /** `[label]: addr`: a definition is not shown at all once it is complete. */
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:/;
 const FENCE_MARKS = /^ {0,3}(?:`+|~+)[ \t]*$/;

@@ -6,10 +6,11 @@ import { pieces } from './pieces';
 import { autolinks } from './rules/autolinks';
 import { boundDepth } from './rules/depth';
 import { footnotes } from './rules/footnotes';
+import { math } from './rules/math';
 import { strikethrough } from './rules/strikethrough';
 
 const md = new MarkdownIt({ html: false, linkify: true, typographer: false, maxNesting: 100 });
-md.use(boundDepth).use(strikethrough).use(footnotes).use(autolinks);
+md.use(boundDepth).use(math).use(strikethrough).use(footnotes).use(autolinks);
 
 // What may be linked to is decided where a link is drawn (links.ts): a refused one keeps its words.
 md.validateLink = () => true;
@@ -35,9 +36,17 @@ export interface Inline {
   readonly asked: ReadonlySet<string>;
 }
 
-/** Parse the blocks of a text. Its definitions go to `definitions`; the text inside the blocks is left for later. */
-export function parseBlocks(source: string, definitions: Definitions): TopLevel[] {
+/**
+ * Parse the blocks of a text. Its definitions go to `definitions`; the text inside the blocks is left for later.
+ * `growing`: more will follow, so that a formula may be open at its end.
+ */
+export function parseBlocks(
+  source: string,
+  definitions: Definitions,
+  growing: boolean,
+): TopLevel[] {
   const tokens: Token[] = [];
+  definitions.env.growing = growing;
   md.block.parse(source, md, definitions.env, tokens);
   const found: TopLevel[] = [];
   for (let from = 0; from < tokens.length;) {

@@ -1,6 +1,9 @@
 // Complete the half-written end of an inline text, so that marks do not flash while it streams:
-// `**bol` is drawn as bold, `` `cod `` as code, and `[words](https://exam` as its words. Used for the last line of an
+// `**bol` is drawn as bold, `` `cod `` as code, and `[words](https://exam` as its words; a formula is not drawn before it
+// is closed, and its source, which nobody wants to read, is kept back if that is not for long. Used for the last line of an
 // open text only and parsed again with every change, so a wrong guess is gone with the next characters.
+
+import { readFormula } from './rules/math';
 
 const RUN = /([*_~`])\1*/y;
 const HALF_LINK = /!?\[([^[\]\n]*)\]\([^\s()]*$/;
@@ -14,6 +17,21 @@ export function repair(text: string): string {
   const open: string[] = [];
   for (let at = 0; at < repaired.length;) {
     const char = repaired.charAt(at);
+    const formula = char === '$' || char === '\\' ? readFormula(repaired, at) : null;
+    if (formula === 'open') {
+      repaired = repaired.slice(0, at).trimEnd();
+      break;
+    }
+    if (formula) {
+      // The next character decides whether this dollar closes.
+      if (char === '$' && !formula.display && formula.end === repaired.length) {
+        const isShown = /\d/.test(repaired.charAt(at + 1));
+        repaired = isShown ? repaired.slice(0, -1) : repaired.slice(0, at).trimEnd();
+        break;
+      }
+      at = formula.end;
+      continue;
+    }
     if (char === '\\') {
       at += 2;
       continue;

@@ -8,6 +8,11 @@ export class Source {
   text = '';
   private raw = '';
 
+  /** Is this the whole message that was taken last? */
+  is(raw: string): boolean {
+    return raw === this.raw;
+  }
+
   /** Take the whole message as it is now. Returns false if it does not continue what was there before. */
   continue(raw: string, complete: boolean): boolean {
     if (!continues(raw, this.raw)) return false;

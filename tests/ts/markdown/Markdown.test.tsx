@@ -75,6 +75,16 @@ describe('while a message grows', () => {
     expect(markup(render(<Markdown text={text} streaming />).container)).toContain(html);
   });
 
+  it('is not read again when only what is around it changes', () => {
+    const document = new MarkdownDocument();
+    document.update(settledBlocks, true);
+    const { groups } = document;
+    expect(document.update(settledBlocks, true)).toBe(true);
+    expect(document.groups).toBe(groups);
+    expect(document.update(`${settledBlocks}more`, true)).toBe(false);
+    expect(document.update(settledBlocks, false)).toBe(false);
+  });
+
   it('starts anew with another text', () => {
     const view = render(<Markdown text="One\n\nTwo" streaming={false} />);
     view.rerender(<Markdown text="Three" streaming={false} />);

@@ -1,6 +1,6 @@
 // What a hostile text must not become: the properties of the corpus that can be read off the page.
 import { cleanup, fireEvent, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import corpus from '../../corpus/xss.json';
 import { expand, fill } from '../../corpus/load.mjs';
 import { randomChunks } from './documents';
@@ -58,6 +58,10 @@ const OURS = /^(?:fdc-[\w-]+|language-[\w+#.-]{1,32})$/;
 
 function expectHarmless(container: HTMLElement): void {
   for (const element of container.querySelectorAll('*')) {
+    if (element.closest('.katex, .katex-display')) {
+      expectFormula(element);
+      continue;
+    }
     if (element.closest('svg')) {
       expect(element.closest('button')?.dataset.fdcAction).toBe('copy');
       continue;
@@ -73,6 +77,18 @@ function expectHarmless(container: HTMLElement): void {
     if (element instanceof HTMLButtonElement)
       expect(['copy', 'show-image']).toContain(element.dataset.fdcAction);
   }
+}
+
+/** Of a formula: elements that only draw, without attributes that load, link, run or name anything. */
+function expectFormula(element: Element): void {
+  expect(element.localName).toMatch(/^(?:span|svg|path|line|math|semantics|annotation|m[a-z]+)$/);
+  expect(element.localName).not.toBe('maction');
+  for (const name of element.getAttributeNames())
+    expect(name).not.toMatch(/^on|href|src|^id$|^data-|action|^title$/);
+  for (const name of element.classList) expect(name).not.toMatch(/^fdc-/);
+  for (const length of (element.getAttribute('style') ?? '').match(/-?[\d.]+(?=em)/g) ?? [])
+    expect(Math.abs(Number(length))).toBeLessThanOrEqual(100);
+  expect(element.getAttribute('style') ?? '').not.toMatch(/url|fixed|absolute|z-index|transform/);
 }
 
 function expectHarmlessLink(link: HTMLAnchorElement): void {
@@ -92,6 +108,12 @@ function expectHarmlessImage(image: HTMLImageElement): void {
 const words = (text: string) => text.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
 afterEach(cleanup);
+
+// Formulas are set at once.
+beforeAll(async () => {
+  const container = oneShot('$x$');
+  await waitFor(() => expect(container.querySelector('math')).not.toBeNull());
+});
 
 describe.each(CASES.filter(({ id }) => !id.startsWith('dos-')))('$id', (example) => {
   const text = textOf(example);

@@ -24,7 +24,7 @@ function Plot({ id, figure }: { readonly id: string; readonly figure: Figure }) 
   const [scheme] = useColorScheme();
   const component = useMemo(() => graph(id, themed(figure, scheme)), [id, figure, scheme]);
   return window.dash_component_api ? (
-    <DashChild component={component} name={id} />
+    <DashChild component={component} path={['artifacts', id]} />
   ) : (
     <Failure message={labels.noFigure} />
   );

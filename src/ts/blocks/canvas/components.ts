@@ -1,0 +1,86 @@
+// Which Dash component stands for a type of the canvas, and which of its properties holds the value.
+import type { DashComponent } from '../../dash/renderChild';
+import type { ColorScheme } from '../../hooks/useColorScheme';
+import { themed, type Figure } from '../artifact/figureTheme';
+
+export interface Spec {
+  readonly name: string;
+  readonly type: string;
+  readonly props?: Readonly<Record<string, unknown>>;
+  readonly value?: unknown;
+  readonly label?: string;
+  readonly span?: number;
+}
+
+/** A type that an app adds: a Dash component by its namespace and name. */
+export interface CanvasType {
+  readonly namespace: string;
+  readonly type: string;
+  /** The property that holds a spec's `value`. */
+  readonly value: string;
+}
+
+export type CanvasTypes = Readonly<Record<string, CanvasType>>;
+
+const TYPES: CanvasTypes = {
+  Graph: { namespace: 'dash_core_components', type: 'Graph', value: 'figure' },
+  Table: { namespace: 'dash_ag_grid', type: 'AgGrid', value: 'rowData' },
+  Image: { namespace: 'dash_html_components', type: 'Img', value: 'src' },
+  Markdown: { namespace: 'fast_dash_components', type: 'Markdown', value: 'text' },
+};
+
+/** What the types need beside what a spec says. */
+const DEFAULTS: Readonly<Record<string, (spec: Spec) => Readonly<Record<string, unknown>>>> = {
+  Graph: () => ({
+    responsive: true,
+    style: { width: '100%', height: '100%' },
+    // No button that would send the figure to another host.
+    config: { displaylogo: false, modeBarButtonsToRemove: ['sendChartToCloud'] },
+  }),
+  Table: ({ value }) => ({
+    columnDefs: columnsOf(value),
+    defaultColDef: { filter: true, sortable: true, resizable: true },
+    columnSize: 'responsiveSizeToFit',
+    style: { width: '100%', height: '100%' },
+  }),
+  Image: ({ label, name }) => ({ alt: label ?? name }),
+};
+
+/** The component of a spec, or null for a type that is not known. `id`: by which the app's callbacks know it. */
+export function componentOf(
+  spec: Spec,
+  id: string,
+  types: CanvasTypes | undefined,
+  scheme: ColorScheme,
+): DashComponent | null {
+  const known = types?.[spec.type] ?? TYPES[spec.type];
+  if (!known) return null;
+  const { value } = spec;
+  const shown = spec.type === 'Graph' && isFigure(value) ? themed(value, scheme) : value;
+  return {
+    namespace: known.namespace,
+    type: known.type,
+    props: {
+      ...DEFAULTS[spec.type]?.(spec),
+      ...spec.props,
+      ...(shown === undefined || shown === null ? {} : { [known.value]: shown }),
+      id,
+    },
+  };
+}
+
+/** The keys of the rows, in the order in which they are met first. */
+function columnsOf(rows: unknown): { field: string }[] {
+  if (!Array.isArray(rows)) return [];
+  const fields = new Set<string>();
+  for (const row of rows) if (isDict(row)) for (const field of Object.keys(row)) fields.add(field);
+  return [...fields].map((field) => ({ field }));
+}
+
+function isFigure(value: unknown): value is Figure {
+  return isDict(value) && Array.isArray(value['data']);
+}
+
+function isDict(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

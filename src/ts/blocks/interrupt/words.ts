@@ -1,0 +1,27 @@
+// The words for decisions, before and after.
+import type { Labels } from '../../hooks/useLabels';
+import { verbOf } from './decisions';
+
+/** What stands on the button of a word of `allowed_decisions`. */
+export function wordFor(word: string, labels: Labels): string {
+  const verb = verbOf(word);
+  if (verb === null) return word.charAt(0).toUpperCase() + word.slice(1).replaceAll('_', ' ');
+  return {
+    approve: labels.approve,
+    reject: labels.reject,
+    edit: labels.editArguments,
+    respond: labels.answer,
+  }[verb];
+}
+
+/** What was decided, in one word. */
+export function outcomeOf(word: string, labels: Labels): string {
+  const verb = verbOf(word);
+  if (verb === null) return wordFor(word, labels);
+  return {
+    approve: labels.approved,
+    reject: labels.rejected,
+    edit: labels.approvedEdited,
+    respond: labels.answered,
+  }[verb];
+}

@@ -1,0 +1,98 @@
+// A panel whose width the user sets, by dragging its edge or with the arrow keys. It is remembered under a name.
+import { useCallback, useState, type KeyboardEvent, type PointerEvent } from 'react';
+
+interface Resize {
+  /** Width of the panel in px. */
+  readonly size: number;
+  /** For the handle, whose role is `separator`. */
+  readonly handle: {
+    readonly 'aria-valuenow': number;
+    readonly 'aria-valuemin': number;
+    readonly 'aria-valuemax': number;
+    readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  };
+}
+
+interface Limits {
+  readonly initial: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+const STEP = 24;
+
+/** `edge`: the side of the panel that the handle is at. */
+export function useResize(
+  name: string,
+  edge: 'left' | 'right',
+  { initial, min, max }: Limits,
+): Resize {
+  const key = `fdc-size:${name}:${location.pathname}`;
+  const [size, setSize] = useState(() => within(read(key) ?? initial, min, max));
+  const sign = edge === 'right' ? 1 : -1;
+
+  const set = useCallback(
+    (next: number) => {
+      const allowed = within(next, min, Math.min(max, innerWidth));
+      setSize(allowed);
+      write(key, allowed);
+    },
+    [key, min, max],
+  );
+
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    const handle: HTMLElement = event.currentTarget;
+    const from = event.clientX;
+    const dragging = new AbortController();
+    const { signal } = dragging;
+    // Captured: the pointer may leave the handle, and the window, and what lies below it hears nothing.
+    handle.setPointerCapture(event.pointerId);
+    handle.addEventListener('pointermove', (move) => set(size + sign * (move.clientX - from)), {
+      signal,
+    });
+    for (const end of ['pointerup', 'pointercancel'] as const)
+      handle.addEventListener(end, () => dragging.abort(), { signal });
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const direction = { ArrowRight: sign, ArrowLeft: -sign }[event.key];
+    if (direction === undefined) return;
+    event.preventDefault();
+    set(size + direction * STEP);
+  };
+
+  return {
+    size,
+    handle: {
+      'aria-valuenow': size,
+      'aria-valuemin': min,
+      'aria-valuemax': max,
+      onPointerDown,
+      onKeyDown,
+    },
+  };
+}
+
+function within(value: number, min: number, max: number): number {
+  return Math.round(Math.max(min, Math.min(max, value)));
+}
+
+function read(key: string): number | null {
+  try {
+    const kept = Number(localStorage.getItem(key));
+    return kept > 0 ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, size: number): void {
+  try {
+    localStorage.setItem(key, String(size));
+  } catch {
+    // Forbidden: the size then lasts as long as the page.
+  }
+}
