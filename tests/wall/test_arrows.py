@@ -17,6 +17,7 @@ PYTHON_ROOMS = [
     "protocol/merge",
     "protocol/transcript",
     "artifacts",
+    "canvas",
     "protocol/normalize",
     "stores",
     "engine",
@@ -34,7 +35,18 @@ PYTHON_ROOMS = [
     "decorator",
     "__init__",
 ]
-HEADLESS = ["protocol", "artifacts", "stores", "engine", "identity", "chat", "agents", "testing", "termination"]
+HEADLESS = [
+    "protocol",
+    "artifacts",
+    "canvas",
+    "stores",
+    "engine",
+    "identity",
+    "chat",
+    "agents",
+    "testing",
+    "termination",
+]
 TYPESCRIPT_ROOMS = [
     "protocol",
     "model",
