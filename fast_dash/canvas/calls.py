@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from ..protocol.encode import loads
+from .schema import sort_of
 
 WRAPPERS = (
     "function",
@@ -102,7 +103,7 @@ def read_arguments(given: Any) -> dict[str, Any]:
     if _is_container(value) and not isinstance(value, dict) and hasattr(value, "__dict__"):
         value = plain(vars(value))
     if not isinstance(value, dict):
-        raise ArgumentsError(f"the arguments must be a JSON object, not {_name(value)}")
+        raise ArgumentsError(f"the arguments must be a JSON object, not {sort_of(value)}")
     return value
 
 
@@ -189,6 +190,8 @@ def _shape(layers: Sequence[Any], arguments: Any) -> str:
         return "gemini"
     if _has([outer], "function_call"):
         return "gemini_sdk"
+    if _has(layers, "tool_call_id"):
+        return "openai"
     if _has([outer], "function"):
         return "openai" if _id(layers) is not None else "ollama"
     if kind in ("tool_call", "invalid_tool_call", "tool_call_chunk"):
@@ -198,7 +201,3 @@ def _shape(layers: Sequence[Any], arguments: Any) -> str:
     if _field(outer, "arguments") is not MISSING and _id(layers) is None:
         return "openai_legacy" if isinstance(arguments, str) else "mcp_params"
     return "plain"
-
-
-def _name(value: Any) -> str:
-    return {list: "a list", str: "text"}.get(type(value), f"a {type(value).__name__}")

@@ -12,6 +12,7 @@ from ..artifacts import figure
 from ..protocol.encode import is_a, json_safe, loads
 from .converted import LARGEST, STYLE, Converted, json_text
 from .safety import unsafe_figure
+from .schema import sort_of
 
 FLAG = {"type": "boolean"}
 
@@ -69,7 +70,7 @@ def convert(value: Any) -> Converted:
     if is_a(value, "matplotlib.figure", "Figure"):
         raise ValueError("is a matplotlib figure: it is shown by the type Image")
     if not isinstance(value, Mapping):
-        raise ValueError(f"must be a Plotly figure, not a {type(value).__name__}")
+        raise ValueError(f"must be a Plotly figure, not {sort_of(value)}")
     return Converted(json_safe(figure.arrays_as_lists(value), LARGEST))
 
 
@@ -102,7 +103,9 @@ def extend(value: Any, data: Any) -> Any:
         raise ValueError("extendData must be an object of lists: {attribute: [points of a trace, …]}")
     if traces is None:
         traces = list(range(len(next(iter(updates.values())))))
-    present = value.get("data", []) if isinstance(value, dict) else []
+    present = value.get("data") if isinstance(value, dict) else None
+    if not isinstance(present, list):
+        raise ValueError("extendData: there is no figure to add points to")
     if not isinstance(traces, list) or not all(_is_index(index, len(present)) for index in traces):
         raise ValueError(f"extendData names traces that are not there: the figure has {len(present)}")
     if kept is not None and not _is_index(kept, sys.maxsize):

@@ -8,6 +8,7 @@ from typing import Any
 from ..artifacts import image
 from ..protocol.encode import clean
 from .converted import STYLE, Converted
+from .schema import sort_of
 
 PICTURE = r"data:image/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=]+"
 PATH = r"(?![/\\]{2})[^\x00-\x20:\\/?#]*(?:[/?#][^\x00-\x20\\]*)?"
@@ -44,4 +45,4 @@ def convert(value: Any) -> Converted:
         if matches(value):
             mime, data = payload(value)
             return Converted(f"data:{mime};base64,{base64.b64encode(data).decode()}")
-    raise ValueError(f"must be a picture or the address of one, not a {type(value).__name__}")
+    raise ValueError(f"must be a picture or the address of one, not {sort_of(value)}")

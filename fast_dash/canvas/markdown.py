@@ -7,6 +7,7 @@ from typing import Any
 from ..protocol.encode import clean
 from .converted import STYLE, Converted
 from .safety import no_limits
+from .schema import sort_of
 
 VALUE: dict[str, Any] = {"type": "string", "description": "Markdown text."}
 
@@ -18,5 +19,5 @@ unsafe = no_limits
 def convert(value: Any) -> Converted:
     """Text as it is."""
     if not isinstance(value, str):
-        raise ValueError(f"must be text, not a {type(value).__name__}")
+        raise ValueError(f"must be text, not {sort_of(value)}")
     return Converted(clean(value))

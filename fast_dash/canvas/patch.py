@@ -22,7 +22,7 @@ from ..protocol.encode import dumps, json_safe, words
 from .base import CANVAS_COMPONENTS, CanvasComponent
 from .graph import unpacked
 from .safety import INTERNAL, unsafe_props
-from .schema import descend, problems, shown, unknown
+from .schema import descend, problems, shown, sort_of, unknown
 from .specs import (
     COLUMNS,
     LABEL,
@@ -59,7 +59,7 @@ def patch(specs: list[Spec], target: Any, props: Any) -> tuple[list[Spec], dict[
         name = target if isinstance(target, str) else words(json_safe(target))[:60]
         raise CanvasError([unknown(name, names, "target") + (" components" if not names else "")])
     if not isinstance(props, Mapping):
-        raise CanvasError([f"props must be an object of props and values, not a {type(props).__name__}"])
+        raise CanvasError([f"props must be an object of props and values, not {sort_of(props)}"])
     index = names.index(target)
     spec = specs[index]
     if spec["type"] not in CANVAS_COMPONENTS:

@@ -99,9 +99,15 @@ def unsafe_figure(value: Any, where: str, key: str = "") -> Iterator[str]:
 
 def unsafe_rows(value: Any, where: str) -> Iterator[str]:
     """Rows of a table are text and numbers: only a key that JavaScript reads as its own is refused."""
-    for index, row in enumerate(value if isinstance(value, list) else [value]):
-        if isinstance(row, dict) and "__proto__" in row:
-            yield f"{where}.{index} holds the forbidden key '__proto__'"
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from unsafe_rows(item, f"{where}.{index}")
+    elif isinstance(value, dict):
+        if "__proto__" in value:
+            yield f"{where} holds the forbidden key '__proto__'"
+        for name, item in value.items():
+            if isinstance(item, (dict, list)):
+                yield from unsafe_rows(item, f"{where}.{name}")
 
 
 def no_limits(_value: Any, _where: str) -> Iterator[str]:

@@ -69,6 +69,15 @@ def shown(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
+def sort_of(value: Any) -> str:
+    """What sort of Python value this is, in a complaint."""
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return shown(value)
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    return "an object" if isinstance(value, dict) else f"a value of type {type(value).__name__}"
+
+
 def _any_of(value: Any, schemas: Sequence[Schema], where: str) -> Iterator[str]:
     tried = [list(problems(value, schema, where)) for schema in schemas]
     if all(tried):

@@ -15,7 +15,7 @@ from ..protocol.encode import json_safe, words
 from .base import CANVAS_COMPONENTS, CanvasComponent
 from .converted import LARGEST, Converted
 from .safety import forbidden_prop, unsafe_props
-from .schema import Schema, problems, shown, unknown
+from .schema import Schema, problems, shown, sort_of, unknown
 
 COLUMNS = 12
 ITEMS = 500
@@ -74,7 +74,7 @@ def build(specs: Any) -> list[Spec]:
         CanvasError: Something is wrong; every fault is named.
     """
     if not isinstance(specs, (list, tuple)):
-        raise CanvasError([f"specs must be a list of components, not {_kind(specs)}"])
+        raise CanvasError([f"specs must be a list of components, not {sort_of(specs)}"])
     if len(specs) > ITEMS:
         raise CanvasError([f"a canvas holds at most {ITEMS} components, not {len(specs)}"])
     found: list[str] = []
@@ -152,7 +152,7 @@ class _Reader:
 
     def read(self, given: Any) -> Spec | None:
         if not isinstance(given, Mapping):
-            self.found.append(f"{self._where} must be an object with name and type, not {_kind(given)}")
+            self.found.append(f"{self._where} must be an object with name and type, not {sort_of(given)}")
             return None
         name = self._field(given, "name", NAME)
         if name is not None:
@@ -202,7 +202,7 @@ class _Reader:
     ) -> tuple[Converted | None, dict[str, Any]]:
         given_props = given.get("props")
         if given_props is not None and not isinstance(given_props, Mapping):
-            self.found.append(f"{self._where}.props must be an object, not {_kind(given_props)}")
+            self.found.append(f"{self._where}.props must be an object, not {sort_of(given_props)}")
             given_props = None
         value, where = given.get("value"), f"{self._where}.value"
         props: dict[str, Any] = {}
@@ -221,10 +221,6 @@ class _Reader:
         converted, faults = read_value(component, value, where)
         self.found += faults
         return (None if faults else converted), props
-
-
-def _kind(value: Any) -> str:
-    return shown(value) if isinstance(value, (str, int, float, type(None))) else f"a {type(value).__name__}"
 
 
 def names_of(specs: Iterable[Spec]) -> list[str]:

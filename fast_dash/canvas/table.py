@@ -10,6 +10,7 @@ from ..artifacts.figure import arrays_as_lists
 from ..protocol.encode import is_a, json_safe, loads
 from .converted import LARGEST, STYLE, Converted, json_text
 from .safety import unsafe_rows
+from .schema import sort_of
 
 ROWS = 10_000
 """Rows that a table on the canvas may have."""
@@ -63,7 +64,12 @@ PROPS: dict[str, Any] = {
             "domLayout": {"enum": ["normal", "autoHeight"]},
             "pagination": FLAG,
             "paginationPageSize": {"type": "integer", "minimum": 1},
-            "rowSelection": {"enum": ["single", "multiple"]},
+            "rowSelection": {
+                "type": "object",
+                "properties": {"mode": {"enum": ["singleRow", "multiRow"]}, "checkboxes": FLAG},
+                "required": ["mode"],
+                "additionalProperties": False,
+            },
         },
         "additionalProperties": False,
     },
@@ -90,7 +96,7 @@ def convert(value: Any) -> Converted:
     if isinstance(value, Mapping):
         value = _rows_of_columns(json_safe(arrays_as_lists(value), LARGEST))
     if isinstance(value, str) or not isinstance(value, Sequence):
-        raise ValueError(f"must be a list of rows or a data frame, not a {type(value).__name__}")
+        raise ValueError(f"must be a list of rows or a data frame, not {sort_of(value)}")
     _within_limit(len(value))
     return Converted(json_safe(arrays_as_lists(value), LARGEST))
 

@@ -203,8 +203,8 @@ def _set_canvas_props_spec() -> ToolSpec:
     target = {"type": "string", "minLength": 1, "description": "The name of a component on the canvas."}
     values = ", ".join(f"{component.value} of {name}" for name, component in CANVAS_COMPONENTS.items())
     about = (
-        f"What to change: `value` ({values}), `label`, `span`, a prop of the component, or a path into one of them, such "
-        "as `value.layout.title.text` or `value.data.0.y`; `-` at the end of a path adds an item to a list."
+        f"What to change: `value` ({values}), `label`, `span`, a prop of the component, or a path into one of them, "
+        "such as `value.layout.title.text` or `value.data.0.y`; `-` at the end of a path adds an item to a list."
     )
     for name, component in CANVAS_COMPONENTS.items():
         if component.extension:
