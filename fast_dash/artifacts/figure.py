@@ -10,7 +10,7 @@ from ..protocol.encode import dumps, is_a, json_safe
 
 MIME = "application/json"
 LARGEST = 50_000_000
-PLAIN = {str, int, float, bool, type(None)}
+PLAIN = (str, int, float, type(None))
 
 
 def is_plotly(value: Any) -> bool:
@@ -39,7 +39,7 @@ def arrays_as_lists(value: Any) -> Any:
         return {key: arrays_as_lists(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         # Long lists of numbers are the rule.
-        return [item if type(item) in PLAIN else arrays_as_lists(item) for item in value]
+        return [item if isinstance(item, PLAIN) else arrays_as_lists(item) for item in value]
     if is_a(value, "numpy", "ndarray") or is_a(value, "pandas", "Series", "Index"):
         return value.tolist()
     return value

@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ..artifacts.figure import arrays_as_lists
-from ..protocol.encode import json_safe
 from . import graph, image, markdown, table
-from .converted import LARGEST, Converted, json_text
+from .converted import Converted, as_json, json_text
 from .safety import forbidden_prop, unsafe_props
 from .schema import Schema
 
@@ -40,8 +38,8 @@ class CanvasComponent:
     convert: Callable[[Any], Converted]
     """Any Python value → strict JSON values. Raises ValueError in words."""
     value_schema: Schema
-    props: Mapping[str, Schema] | None
-    """The props that a spec may give; None: all of the class that are not forbidden."""
+    props: Mapping[str, Schema]
+    """The props that a spec may give, with their schemas."""
     aliases: tuple[str, ...] = ()
     """Other names that people use for ``value``."""
     unsafe: Callable[[Any, str], Iterator[str]] = unsafe_props
@@ -50,19 +48,7 @@ class CanvasComponent:
 
     def load(self) -> type:
         """The class of the Dash component."""
-        if isinstance(self.component, type):
-            return self.component
-        module, _, name = self.component.partition(":")
-        found: type = getattr(importlib.import_module(module), name)
-        return found
-
-    def allowed(self) -> Mapping[str, Schema]:
-        """The props that a spec may give, with their schemas."""
-        if self.props is not None:
-            return self.props
-        names = [name for name in inspect.signature(self.load()).parameters if name not in ("args", "kwargs")]
-        own = {self.value, *self.aliases}
-        return {name: {} for name in names if name not in own and not forbidden_prop(name)}
+        return _class(self.component)
 
     def holds_value(self, name: str) -> bool:
         """Whether a key of ``props`` means the value."""
@@ -115,7 +101,8 @@ def register_canvas_component(
 
     Args:
         name: What specs and models call it; a type of that name is replaced.
-        component: The component class, or ``"module:Class"``, loaded when it is first drawn.
+        component: The component class, or ``"module:Class"``, loaded when it is first drawn
+            if ``props`` are given.
         value: The property that a spec's ``value`` becomes.
         value_schema: JSON Schema of the value, shown to models and checked; by default any JSON value.
         props: The props that a spec may give, name → JSON Schema; by default all that the class has. Ids, event
@@ -127,7 +114,10 @@ def register_canvas_component(
     """
     if not name.isidentifier():
         raise ValueError(f"A canvas component is called by an identifier, not {name!r}.")
-    for prop in props or ():
+    if props is None:
+        names = inspect.signature(_class(component)).parameters
+        props = {prop: {} for prop in names if prop not in ("args", "kwargs", value) and not forbidden_prop(prop)}
+    for prop in props:
         if reason := forbidden_prop(prop):
             raise ValueError(f"{name}: {prop!r} cannot be a prop of a canvas component: {reason}.")
 
@@ -136,6 +126,14 @@ def register_canvas_component(
     def converted(given: Any) -> Converted:
         if isinstance(given, str) and not text:
             given = json_text(given)
-        return Converted(json_safe(arrays_as_lists(convert(given) if convert else given), LARGEST))
+        return Converted(as_json(convert(given) if convert else given))
 
     CANVAS_COMPONENTS[name] = CanvasComponent(component, value, converted, value_schema or {}, props)
+
+
+def _class(component: str | type) -> type:
+    if isinstance(component, type):
+        return component
+    module, _, name = component.partition(":")
+    found: type = getattr(importlib.import_module(module), name)
+    return found

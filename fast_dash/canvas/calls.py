@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from ..protocol.encode import loads
@@ -123,7 +124,7 @@ def plain(value: Any, depth: int = 0) -> Any:
         return [plain(item, depth + 1) for item in value]
     if callable(dump := getattr(value, "model_dump", None)):
         return plain(dump(), depth + 1)
-    if type(value).__module__ in ("types", "__main__") or hasattr(type(value), "__dataclass_fields__"):
+    if isinstance(value, SimpleNamespace) or hasattr(type(value), "__dataclass_fields__"):
         return plain(vars(value), depth + 1)
     return value
 
@@ -200,4 +201,4 @@ def _shape(layers: Sequence[Any], arguments: Any) -> str:
         return "gemini" if isinstance(outer, Mapping) else "gemini_sdk"
     if _field(outer, "arguments") is not MISSING and _id(layers) is None:
         return "openai_legacy" if isinstance(arguments, str) else "mcp_params"
-    return "plain"
+    return "anthropic" if _has([outer], "input") and _id(layers) is not None else "plain"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..protocol.encode import loads
+from ..artifacts.figure import arrays_as_lists
+from ..protocol.encode import json_safe, loads
 
 LARGEST = 50_000_000
 """Characters, about, that the JSON of one value may have."""
@@ -15,6 +16,18 @@ class Converted(NamedTuple):
 
     value: Any
     props: dict[str, Any] = {}  # noqa: RUF012 - never written to
+
+
+def as_json(value: Any) -> Any:
+    """Any value in strict JSON values, arrays whole.
+
+    Raises:
+        ValueError: It is nested too deeply, or within itself.
+    """
+    try:
+        return json_safe(arrays_as_lists(value), LARGEST)
+    except RecursionError:
+        raise ValueError("is nested too deeply, or within itself") from None
 
 
 def json_text(text: str) -> Any:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..artifacts import figure
-from ..protocol.encode import is_a, json_safe, loads
-from .converted import LARGEST, STYLE, Converted, json_text
+from ..protocol.encode import is_a, loads
+from .converted import STYLE, Converted, as_json, json_text
 from .safety import unsafe_figure
 from .schema import sort_of
 
@@ -71,7 +71,7 @@ def convert(value: Any) -> Converted:
         raise ValueError("is a matplotlib figure: it is shown by the type Image")
     if not isinstance(value, Mapping):
         raise ValueError(f"must be a Plotly figure, not {sort_of(value)}")
-    return Converted(json_safe(figure.arrays_as_lists(value), LARGEST))
+    return Converted(as_json(value))
 
 
 def unpacked(value: Any) -> Any:

@@ -11,7 +11,7 @@ from .converted import STYLE, Converted
 from .schema import sort_of
 
 PICTURE = r"data:image/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=]+"
-PATH = r"(?![/\\]{2})[^\x00-\x20:\\/?#]*(?:[/?#][^\x00-\x20\\]*)?"
+PATH = r"(?![/\\]{2})[^\x00-\x20<>:\\/?#]*(?:[/?#][^\x00-\x20<>\\]*)?"
 """An address without a scheme and a host."""
 
 SIZE = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\d{1,5}(px|%)?$"}]}

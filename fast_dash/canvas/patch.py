@@ -20,6 +20,7 @@ from typing import Any
 
 from ..protocol.encode import dumps, json_safe, words
 from .base import CANVAS_COMPONENTS, CanvasComponent
+from .converted import as_json
 from .graph import unpacked
 from .safety import INTERNAL, unsafe_props
 from .schema import descend, problems, shown, sort_of, unknown
@@ -29,7 +30,6 @@ from .specs import (
     SPAN,
     CanvasError,
     Spec,
-    as_json,
     checked,
     default_label,
     names_of,
@@ -57,7 +57,7 @@ def patch(specs: list[Spec], target: Any, props: Any) -> tuple[list[Spec], dict[
     names = names_of(specs)
     if not isinstance(target, str) or target not in names:
         name = target if isinstance(target, str) else words(json_safe(target))[:60]
-        raise CanvasError([unknown(name, names, "target") + (" components" if not names else "")])
+        raise CanvasError([unknown(name, names, "target")])
     if not isinstance(props, Mapping):
         raise CanvasError([f"props must be an object of props and values, not {sort_of(props)}"])
     index = names.index(target)
@@ -152,7 +152,7 @@ def _changes(component: CanvasComponent, spec: Spec, key: str, item: Any, given:
     elif key == "span":
         span = COLUMNS if item is None else json_safe(item)
         yield key, int(_sound(span, list(problems(span, SPAN, where))))
-    elif item is None and key in component.allowed():
+    elif item is None and key in component.props:
         yield key, None
     else:
         yield key, _sound(*read_prop(component, key, item, where))
@@ -163,9 +163,9 @@ def _path(component: CanvasComponent, key: str, item: Any, where: str) -> Change
     if component.holds_value(head):
         head, schema, unsafe = "value", component.value_schema, component.unsafe
     else:
-        if head not in component.allowed():
+        if head not in component.props:
             raise CanvasError(read_prop(component, head, None, where)[1])
-        schema, unsafe = component.allowed()[head], unsafe_props
+        schema, unsafe = component.props[head], unsafe_props
     for step in steps:
         if not step or step in INTERNAL:
             raise CanvasError([f"{where} is no path: {shown(step)} is no name"])

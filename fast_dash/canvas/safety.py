@@ -43,6 +43,10 @@ FETCHED = {"source", "geojson", "style", "url", "tiles", "sprite", "glyphs", "sr
 """Keys, within a figure, whose text is the address of something that is loaded or opened."""
 
 
+LOOKED_INTO = (str, list, dict)
+"""A figure is mostly numbers."""
+
+
 def forbidden_prop(name: str) -> str | None:
     """Why ``name`` can be no prop of a component on the canvas, or None."""
     if name in FORBIDDEN:
@@ -85,7 +89,8 @@ def unsafe_figure(value: Any, where: str, key: str = "") -> Iterator[str]:
             yield f"{where} would be loaded from another host: give the data itself, or a path of this app"
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from unsafe_figure(item, f"{where}.{index}", key)
+            if isinstance(item, LOOKED_INTO):
+                yield from unsafe_figure(item, f"{where}.{index}", key)
     elif isinstance(value, dict):
         if _is_component(value):
             yield f"{where} holds a component: only the canvas places components"

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypedDict
 
-from ..artifacts.figure import arrays_as_lists
 from ..protocol.encode import json_safe, words
 from .base import CANVAS_COMPONENTS, CanvasComponent
-from .converted import LARGEST, Converted
+from .converted import Converted, as_json
 from .safety import forbidden_prop, unsafe_props
 from .schema import Schema, problems, shown, sort_of, unknown
 
@@ -99,18 +98,6 @@ def default_label(name: str) -> str:
     return name.replace("_", " ").strip().title() or name
 
 
-def as_json(value: Any) -> Any:
-    """Any value in strict JSON values, arrays whole.
-
-    Raises:
-        ValueError: It is nested too deeply, or within itself.
-    """
-    try:
-        return json_safe(arrays_as_lists(value), LARGEST)
-    except RecursionError:
-        raise ValueError("is nested too deeply, or within itself") from None
-
-
 def read_value(component: CanvasComponent, given: Any, where: str) -> tuple[Converted, list[str]]:
     """A value as its component holds it, and what is wrong with it."""
     if given is None:
@@ -128,13 +115,13 @@ def read_prop(component: CanvasComponent, name: str, given: Any, where: str) -> 
     """A prop's value in JSON, and what is wrong with it."""
     if reason := forbidden_prop(name):
         return None, [f"{where} is forbidden: {reason}"]
-    if name not in (allowed := component.allowed()):
-        return None, [f"{where}: {unknown(name, allowed, 'prop')}"]
+    if name not in component.props:
+        return None, [f"{where}: {unknown(name, component.props, 'prop')}"]
     try:
         value = as_json(given)
     except ValueError as error:
         return None, [f"{where} {error}"]
-    return value, checked(value, allowed[name], where, unsafe_props)
+    return value, checked(value, component.props[name], where, unsafe_props)
 
 
 def checked(value: Any, schema: Schema, where: str, unsafe: Any) -> list[str]:

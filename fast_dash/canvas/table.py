@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..artifacts import table
-from ..artifacts.figure import arrays_as_lists
-from ..protocol.encode import is_a, json_safe, loads
-from .converted import LARGEST, STYLE, Converted, json_text
+from ..protocol.encode import is_a, loads
+from .converted import STYLE, Converted, as_json, json_text
 from .safety import unsafe_rows
 from .schema import sort_of
 
@@ -94,11 +93,11 @@ def convert(value: Any) -> Converted:
     if is_a(value, "numpy", "ndarray"):
         raise ValueError("is an array without names of columns: give a data frame or a list of objects")
     if isinstance(value, Mapping):
-        value = _rows_of_columns(json_safe(arrays_as_lists(value), LARGEST))
-    if isinstance(value, str) or not isinstance(value, Sequence):
+        value = _rows_of_columns(as_json(value))
+    if isinstance(value, (bytes, bytearray)) or not isinstance(value, Sequence):
         raise ValueError(f"must be a list of rows or a data frame, not {sort_of(value)}")
     _within_limit(len(value))
-    return Converted(json_safe(arrays_as_lists(value), LARGEST))
+    return Converted(as_json(value))
 
 
 def _within_limit(rows: int) -> None:

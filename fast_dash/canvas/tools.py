@@ -177,7 +177,7 @@ def _build_canvas_spec() -> ToolSpec:
 
 
 def _variant(name: str, component: CanvasComponent) -> dict[str, Any]:
-    props = {"type": "object", "properties": dict(component.allowed()), "additionalProperties": False}
+    props = {"type": "object", "properties": dict(component.props), "additionalProperties": False}
     return {"properties": {"type": {"enum": [name]}, "value": dict(component.value_schema), "props": props}}
 
 
@@ -195,7 +195,7 @@ def _plain_value(about: str) -> dict[str, Any]:
 
 
 def _plain_props() -> dict[str, Any]:
-    listed = "; ".join(f"{name}: {', '.join(item.allowed())}" for name, item in CANVAS_COMPONENTS.items())
+    listed = "; ".join(f"{name}: {', '.join(item.props)}" for name, item in CANVAS_COMPONENTS.items())
     return {"type": "object", "description": f"Props of the component. {listed}."}
 
 

@@ -401,4 +401,4 @@ def test_the_table_names_components_and_props_that_exist(name):
     component = CANVAS_COMPONENTS[name]
     pytest.importorskip(str(component.component).partition(":")[0])
     parameters = set(inspect.signature(component.load()).parameters)
-    assert {component.value, *component.allowed()} <= parameters
+    assert {component.value, *component.props} <= parameters

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -95,6 +97,19 @@ def test_a_component_that_an_app_adds_is_offered():
         del CANVAS_COMPONENTS["Gauge"]
 
 
+DOCS = (Path(__file__).parents[3] / "docs" / "canvas.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(CANVAS_COMPONENTS))
+def test_the_documentation_names_every_type_and_prop(name):
+    row = next(line for line in DOCS.splitlines() if line.startswith(f"| `{name}` |"))
+    assert set(CANVAS_COMPONENTS[name].props) <= set(re.findall("`(\\w+)`", row))
+
+
+def test_the_documentation_names_every_format():
+    assert set(re.findall('^\\| `"([\\w-]+)"`', DOCS, re.MULTILINE)) == set(FORMATS)
+
+
 # --- A call that fits builds, one that does not is refused ---------------------------------------------------------
 
 KINDS = st.sampled_from(sorted(CANVAS_COMPONENTS))
@@ -147,7 +162,7 @@ def test_schema_and_build_agree(spec):
 @given(st.sampled_from(sorted(CANVAS_COMPONENTS)), st.dictionaries(st.text(max_size=3), SIMPLE) | PROPS | SIMPLE)
 def test_our_checker_reads_schemas_as_jsonschema_does(kind, value):
     component = CANVAS_COMPONENTS[kind]
-    props = {"type": "object", "properties": dict(component.allowed()), "additionalProperties": False}
+    props = {"type": "object", "properties": dict(component.props), "additionalProperties": False}
     for schema in (component.value_schema, props):
         valid = jsonschema.Draft202012Validator(schema).is_valid(value)
         assert valid == (not list(problems(value, schema, "x")))
