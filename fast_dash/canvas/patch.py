@@ -35,6 +35,7 @@ from .specs import (
     names_of,
     read_prop,
     read_value,
+    scalar,
 )
 
 INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -147,10 +148,10 @@ def _changes(component: CanvasComponent, spec: Spec, key: str, item: Any, given:
         yield "value", _sound(converted.value, faults)
         yield from ((prop, value) for prop, value in converted.props.items() if prop not in given)
     elif key == "label":
-        label = default_label(spec["name"]) if item is None else json_safe(item)
+        label = default_label(spec["name"]) if item is None else scalar(item)
         yield key, _sound(label, list(problems(label, LABEL, where)))
     elif key == "span":
-        span = COLUMNS if item is None else json_safe(item)
+        span = COLUMNS if item is None else scalar(item)
         yield key, int(_sound(span, list(problems(span, SPAN, where))))
     elif item is None and key in component.props:
         yield key, None

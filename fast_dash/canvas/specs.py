@@ -98,6 +98,11 @@ def default_label(name: str) -> str:
     return name.replace("_", " ").strip().title() or name
 
 
+def scalar(value: Any) -> Any:
+    """A value as JSON, but a number as the number it is: none that is too large for JSON passes for a text."""
+    return value if isinstance(value, (int, float)) else json_safe(value)
+
+
 def read_value(component: CanvasComponent, given: Any, where: str) -> tuple[Converted, list[str]]:
     """A value as its component holds it, and what is wrong with it."""
     if given is None:
@@ -162,7 +167,7 @@ class _Reader:
         }
 
     def _field(self, given: Mapping[str, Any], key: str, schema: Schema) -> Any:
-        value = json_safe(given.get(key))
+        value = scalar(given.get(key))
         if value is None:
             if key == "name":
                 self.found.append(f"{self._where} lacks a name")

@@ -158,6 +158,7 @@ REFUSED = {
     "type a list": ([{**NOTE, "type": ["Graph"]}], "unknown type"),
     "key unknown": ([{**NOTE, "lable": "x"}], 'note: unknown key "lable"; did you mean "label"?'),
     "props a list": ([{**NOTE, "props": []}], "note.props must be an object, not a list"),
+    "label a large number": ([{**NOTE, "label": 2**60}], "note.label must be text, not 1152921504606846976"),
     "label a number": ([{**NOTE, "label": 5}], "note.label must be text, not 5"),
     **{
         f"span {span!r}": ([{**NOTE, "span": span}], words)

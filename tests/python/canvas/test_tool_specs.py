@@ -113,7 +113,9 @@ def test_the_documentation_names_every_format():
 # --- A call that fits builds, one that does not is refused ---------------------------------------------------------
 
 KINDS = st.sampled_from(sorted(CANVAS_COMPONENTS))
-SIMPLE = st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.floats(allow_nan=False)
+# JavaScript has no larger integers and JSON no infinity.
+NUMBERS = st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False)
+SIMPLE = st.none() | st.booleans() | NUMBERS | st.text(max_size=5)
 LENGTH = st.sampled_from(["320px", "5 km", 10, -1, True])
 COLUMN = st.dictionaries(st.sampled_from(["field", "width", "y"]), SIMPLE, max_size=2)
 VALUES = ["x.png", "//evil", "a b", FIGURE, {"data": 5}, [{"a": 1}], [1], 5, {"layout": {}}, []]
