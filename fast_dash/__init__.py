@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .app import FastDash
+    from .canvas.base import register_canvas_component
+    from .canvas.results import tool_result
+    from .canvas.tools import app_tool_specs, apply_tool_call, canvas_tool_specs
     from .chat.context import ChatContext
     from .decorator import fastdash
     from .engine.feedback import Feedback
@@ -26,8 +29,13 @@ __all__ = [
     "Feedback",
     "Upload",
     "UploadedFile",
+    "app_tool_specs",
+    "apply_tool_call",
+    "canvas_tool_specs",
     "fastdash",
     "mount_chat",
+    "register_canvas_component",
+    "tool_result",
 ]
 
 _MODULES = {
@@ -37,8 +45,13 @@ _MODULES = {
     "Feedback": ".engine.feedback",
     "Upload": ".hints.upload",
     "UploadedFile": ".files",
+    "app_tool_specs": ".canvas.tools",
+    "apply_tool_call": ".canvas.tools",
+    "canvas_tool_specs": ".canvas.tools",
     "fastdash": ".decorator",
     "mount_chat": ".server",
+    "register_canvas_component": ".canvas.base",
+    "tool_result": ".canvas.results",
 }
 
 

@@ -10,6 +10,7 @@ from ..protocol.encode import dumps, is_a, json_safe
 
 MIME = "application/json"
 LARGEST = 50_000_000
+PLAIN = (str, int, float, type(None))
 
 
 def is_plotly(value: Any) -> bool:
@@ -36,7 +37,19 @@ def is_plotly_dict(value: Any) -> bool:
 
 
 def plotly_dict(value: Any) -> tuple[str, bytes]:
-    return _safe(json_safe(value, LARGEST))
+    return _safe(json_safe(arrays_as_lists(value), LARGEST))
+
+
+def arrays_as_lists(value: Any) -> Any:
+    """A value with its arrays and columns as lists of all their items: points of a figure are no aside."""
+    if isinstance(value, Mapping):
+        return {key: arrays_as_lists(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        # Long lists of numbers are the rule.
+        return [item if isinstance(item, PLAIN) else arrays_as_lists(item) for item in value]
+    if is_a(value, "numpy", "ndarray") or is_a(value, "pandas", "Series", "Index"):
+        return value.tolist()
+    return value
 
 
 def _safe(figure: Any) -> tuple[str, bytes]:

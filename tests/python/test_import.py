@@ -28,6 +28,11 @@ def test_package_alone_imports_nothing() -> None:
     assert "dash" not in imported_by("import fast_dash")
 
 
+def test_tools_for_models_know_no_dash() -> None:
+    code = "import fast_dash; fast_dash.canvas_tool_specs(); fast_dash.apply_tool_call({'name': 'run_app'})"
+    assert not imported_by(code) & {"dash", "plotly", *HEAVY}
+
+
 def test_chat_without_settings_loads_no_mantine() -> None:
     code = """
 import os

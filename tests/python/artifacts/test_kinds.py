@@ -130,3 +130,9 @@ def test_looking_at_values_imports_nothing():
 
 def test_every_kind_has_a_test():
     assert {kind.kind for kind in KINDS} == {"figure", "table", "image"}
+
+
+def test_a_figure_of_dicts_keeps_all_of_its_points():
+    figure = {"data": [{"x": np.arange(5000), "y": pd.Series(range(5000))}], "layout": {}}
+    drawn = json.loads(kind_of(figure).payload(figure)[1])
+    assert [len(drawn["data"][0][axis]) for axis in "xy"] == [5000, 5000]

@@ -27,16 +27,17 @@ def steps(case: dict[str, Any]) -> list[list[Any]]:
         if kind == "end_turn":
             turns.append([])
         elif kind == "repeat":
-            turns[-1] += [
-                {
-                    key: value.replace("${i}", str(i)) if isinstance(value, str) else value
-                    for key, value in step["frame"].items()
-                }
-                for i in range(step["n"])
-            ]
+            turns[-1] += [numbered(step["frame"], i) for i in range(step["n"])]
         else:
             turns[-1].append(step)
     return turns
+
+
+def numbered(value: Any, i: int) -> Any:
+    """A repeated frame, with its number in the place of ``${i}``."""
+    if isinstance(value, dict):
+        return {key: numbered(item, i) for key, item in value.items()}
+    return value.replace("${i}", str(i)) if isinstance(value, str) else value
 
 
 def play(script: list[Any], stop: Callable[[], None]) -> Iterator[Any]:
