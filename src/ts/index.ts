@@ -8,5 +8,6 @@ import './styles/composer.css';
 import './styles/page.css';
 
 export { default as ChatComposer } from './components/ChatComposer';
+export { default as SSE } from './components/SSE';
 export { default as ToolCard } from './components/ToolCard';
 export { default as Transcript } from './components/Transcript';

@@ -41,6 +41,7 @@ TYPESCRIPT_ROOMS = [
     "dash/config",
     "transport",
     "session",
+    "streaming",
     "hooks",
     "dash",
     "controls",
