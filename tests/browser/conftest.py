@@ -25,7 +25,7 @@ CHROMIUM = [
     # Nothing but loopback: a request to anywhere else fails, and fails the test.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-NETWORK_NOISE = ("net::ERR_", "WebSocket connection to", "Failed to load resource")
+NETWORK_NOISE = ("net::ERR_", "WebSocket connection to", "Failed to load resource", "blocked by CORS policy")
 """What Chromium itself writes to the console when a test breaks the network."""
 
 

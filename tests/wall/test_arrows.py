@@ -26,6 +26,7 @@ PYTHON_ROOMS = [
     "testing",
     "hints",
     "transports",
+    "streaming",
     "termination",
     "server",
     "layout",
@@ -34,7 +35,18 @@ PYTHON_ROOMS = [
     "decorator",
     "__init__",
 ]
-HEADLESS = ["protocol", "artifacts", "stores", "engine", "identity", "chat", "agents", "testing", "termination"]
+HEADLESS = [
+    "protocol",
+    "artifacts",
+    "stores",
+    "engine",
+    "identity",
+    "chat",
+    "agents",
+    "testing",
+    "streaming",
+    "termination",
+]
 TYPESCRIPT_ROOMS = [
     "protocol",
     "model",

@@ -1,7 +1,7 @@
 // A text that is typed while it arrives. It has no clock: every time is handed to it, in milliseconds.
 
 /** Nothing is held back longer than this. */
-const LATEST = 400;
+const LATEST = 300;
 
 export interface Pace {
   /** Characters that are typed at once, at least. */
