@@ -76,8 +76,8 @@ def sse_message(
 
     Args:
         data: The text, of any number of lines. A carriage return arrives as ``\n``.
-        event: Its type. ``SSE`` reads messages, which have none, and ``"error"``, which ends the stream: ``data`` is then
-            the component's ``error``.
+        event: Its type. ``SSE`` reads messages, which have none, and ``"error"``: its ``data`` becomes the component's
+            ``error``, and the stream ends.
         id: What a client says as ``Last-Event-ID`` when it comes again after a cut.
         retry: Milliseconds that a client waits after a cut before it comes again.
 

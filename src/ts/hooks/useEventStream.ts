@@ -69,6 +69,8 @@ function play(asked: StreamRequest, options: PlaybackOptions, report: Report): (
   const run = async () => {
     const request = { ...asked, independent: !options.concat };
     for await (const { type, data } of serverEvents(request, abort.signal)) {
+      // Some may have been on their way when it was stopped.
+      if (abort.signal.aborted) return;
       if (type === 'error') throw new StreamError(data);
       if (type !== 'message') continue;
       if (data === '[DONE]') return;

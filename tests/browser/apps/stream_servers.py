@@ -1,4 +1,4 @@
-"""The stream server of the SSE stories, with Flask and with Starlette: it says one piece each time the test allows it."""
+"""The stream server of the SSE stories, by Flask and by Starlette: it says a piece each time the test allows it."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
 import os
-from dash_extensions.enrich import DashProxy, html, dcc, Input, Output, State
-from fast_dash_components import SSE
-from dash.exceptions import PreventUpdate
-from fast_dash.streaming import sse_options
 
+from dash.exceptions import PreventUpdate
+from dash_extensions.enrich import DashProxy, Input, Output, State, dcc, html
 from models import Query
+
+from fast_dash.streaming import sse_options
+from fast_dash_components import SSE
 
 app = DashProxy()
 app.layout = html.Div(
