@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,9 @@ from fast_dash_components import SSE
 from tests.browser.apps.stream_servers import Script, flask_server, starlette_server
 from tests.browser.conftest import Console, Served
 from tests.browser.faults import FaultProxy
-from tests.browser.programs import PYTHON, Program
+from tests.browser.programs import PYTHON, ROOT, Program
 from tests.fake_llm import numbered, numbers
-from tests.measured import measured
+from tests.measured import measured, spread
 from tests.waiting import until
 
 Serve = Callable[[object], Served]
@@ -394,6 +395,37 @@ def test_each_message_replaces_the_one_before(serve: Serve, page: Page) -> None:
     reader.has_ended()
 
 
+def test_the_documented_server_goes_on_after_a_cut(
+    serve: Serve,
+    serve_asgi: Serve,
+    through_faults: Callable[[Served], FaultProxy],
+    page: Page,
+    console: Console,
+) -> None:
+    console.network_is_broken = True
+    gate = threading.Semaphore(0)
+
+    class Llm:
+        async def stream(self, text: str) -> AsyncIterator[str]:
+            for piece in numbered(100):
+                while not gate.acquire(blocking=False):
+                    await asyncio.sleep(0.01)
+                yield piece
+
+    program = (ROOT / "docs" / "streaming.md").read_text("utf-8").split("```python")[-1].split("```")[0]
+    names: dict[str, Any] = {"my_llm": Llm()}
+    exec(program, names)
+    proxy = through_faults(serve_asgi(names["app"]))
+    reader = Reader(page, serve(app()).url)
+    reader.set(url=proxy.url + "stream", options=sse_options({"id": "q1", "text": "Count!"}))
+    gate.release(50)
+    expect(reader.value).to_contain_text("⟦49⟧")
+    proxy.cut()
+    gate.release(50)
+    reader.has_ended()
+    assert numbers(reader.value.inner_text()) == list(range(100))
+
+
 WATCH = """() => {
     window.seen = [];
     const [value, animation] = ['value', 'animation'].map((id) => document.getElementById(id));
@@ -406,7 +438,7 @@ WATCH = """() => {
 def test_the_animation_keeps_up(serve: Serve, new_context: NewContext, movement: str) -> None:
     """200 tokens a second, which is more than five characters each ten milliseconds."""
     seconds, rate = 5, 200
-    text = list(numbered(seconds * rate, 0))
+    text = "".join(numbered(seconds * rate))
     server = Flask(__name__)
 
     @server.get("/stream")
@@ -420,14 +452,16 @@ def test_the_animation_keeps_up(serve: Serve, new_context: NewContext, movement:
     page.evaluate(WATCH)
     reader.set(url="/stream")
     expect(reader.done).to_have_text("true", timeout=30_000)
-    assert reader.animation.inner_text() == "".join(text)
+    assert reader.animation.inner_text() == text
     seen: list[tuple[float, int, int]] = page.evaluate("seen")
-    behind = max(
-        next(later for later, _, typed in seen[i:] if typed >= min(arrived, len("".join(text)))) - at
+    behind = [
+        (next(later for later, _, typed in seen[i:] if typed >= arrived) - at) / 1000
         for i, (at, arrived, _) in enumerate(seen)
-    )
+    ]
+    gaps = [(after[0] - before[0]) / 1000 for before, after in itertools.pairwise(seen)]
     changes = len({animation for _, _, animation in seen})
-    measured("E", f"200 tokens a second, {movement}: animation behind at most", f"{behind:.0f} ms", "500 ms")
+    measured("E", f"200 tokens a second, {movement}: animation behind", spread(behind), "500 ms")
     measured("E", f"… changes of the outputs, {movement}", f"{changes / seconds:.0f} a second", "60 a second")
+    measured("E", f"… the page between two changes, {movement}", spread(gaps), "-")
     if movement == "reduce":
         assert all(value == animation for _, value, animation in seen[-5:])
