@@ -27,13 +27,8 @@ def stream():
     return Response(map(sse_message, chain(tokens, ["[DONE]"])), mimetype="text/event-stream")
 
 
-@app.callback(
-    Output("sse", "url"),
-    Output("sse", "options"),
-    Input("submit", "n_clicks"),
-    State("query", "value"),
-    prevent_initial_call=True,
-)
+@app.callback(Output("sse", "url"), Output("sse", "options"), Input("submit", "n_clicks"), State("query", "value"),
+              prevent_initial_call=True)
 def ask(_, query):
     return "/stream", sse_options({"messages": [{"role": "user", "content": query}]})
 

@@ -22,7 +22,7 @@ export class StreamError extends Error {}
 
 const RETRY = 1_000;
 const LONGEST_RETRY = 30_000;
-/** Cuts without an event between them after which nothing more is hoped for: a minute and a half. */
+/** Cuts without an event between them after which nothing more is hoped for: about two minutes. */
 const ATTEMPTS = 7;
 /** What a proxy says while the server behind it restarts. */
 const RESTARTING: ReadonlySet<number> = new Set([502, 503, 504]);
@@ -60,7 +60,9 @@ export async function* serverEvents(
     if (signal.aborted) return;
     if (received && !lastEventId && !request.independent) throw new StreamError(CUT_WITHOUT_IDS);
     if (failures === ATTEMPTS) throw new StreamError(CUT_FOR_GOOD);
-    await pause(Math.min(retry * 2 ** failures, LONGEST_RETRY), signal);
+    // Not all at the same moment, when a server restarts that many read from.
+    const spread = 1 + Math.random() / 2;
+    await pause(Math.min(retry * 2 ** failures, LONGEST_RETRY) * spread, signal);
     if (signal.aborted) return;
   }
 }

@@ -18,6 +18,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const says = (text: string, init: ResponseInit = {}) =>
@@ -91,6 +92,7 @@ test('after a cut it goes on after the last whole event, with the same question'
 
 test('it waits longer each time, as long as the server says for the first, and in the end gives up', async () => {
   const times: number[] = [];
+  vi.spyOn(Math, 'random').mockReturnValue(0);
   vi.stubGlobal('fetch', () => {
     times.push(Date.now());
     return times.length === 1
