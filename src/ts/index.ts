@@ -16,5 +16,6 @@ export { default as ChatComposer } from './components/ChatComposer';
 export { default as ChatDrawer } from './components/ChatDrawer';
 export { default as InterruptCard } from './components/InterruptCard';
 export { default as Markdown } from './components/Markdown';
+export { default as SSE } from './components/SSE';
 export { default as ToolCard } from './components/ToolCard';
 export { default as Transcript } from './components/Transcript';

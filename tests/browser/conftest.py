@@ -28,7 +28,7 @@ CHROMIUM = [
 # A machine that does much else takes its time.
 expect.set_options(timeout=15_000)
 
-NETWORK_NOISE = ("net::ERR_", "WebSocket connection to", "Failed to load resource")
+NETWORK_NOISE = ("net::ERR_", "WebSocket connection to", "Failed to load resource", "blocked by CORS policy")
 """What Chromium itself writes to the console when a test breaks the network."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+from collections.abc import Callable
 from pathlib import Path
 
 import dash
@@ -13,6 +14,7 @@ from fast_dash.server import ChatServer
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("0*.py"))
+WITHOUT_CHAT = {"07_sse"}
 
 
 @pytest.fixture(autouse=True)
@@ -21,16 +23,27 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "examples"))
 
 
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Dash]:
+    """Run a program up to its ``run()``, and answer the app that it made."""
+
+    def run(path: Path) -> Dash:
+        ran: list[Dash] = []
+        monkeypatch.setattr(Dash, "run", lambda self, **_: ran.append(self))
+        # Callbacks that an example registers with `dash.callback` belong to its own app.
+        monkeypatch.setattr(dash._callback, "GLOBAL_CALLBACK_LIST", [])
+        monkeypatch.setattr(dash._callback, "GLOBAL_CALLBACK_MAP", {})
+        runpy.run_path(str(path), run_name="__main__")
+        (app,) = ran
+        return app
+
+    return run
+
+
 @pytest.mark.parametrize("path", [*EXAMPLES, ROOT / "usage.py"], ids=lambda path: path.stem)
-def test_example(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ran: list[Dash] = []
-    monkeypatch.setattr(Dash, "run", lambda self, **_: ran.append(self))
-    # Callbacks that an example registers with `dash.callback` belong to its own app.
-    monkeypatch.setattr(dash._callback, "GLOBAL_CALLBACK_LIST", [])
-    monkeypatch.setattr(dash._callback, "GLOBAL_CALLBACK_MAP", {})
-    runpy.run_path(str(path), run_name="__main__")
-    (app,) = ran
-    assert ChatServer.of(app)
+def test_example(path: Path, run: Callable[[Path], Dash]) -> None:
+    app = run(path)
+    assert path.stem in WITHOUT_CHAT or ChatServer.of(app)
     client = app.server.test_client()
     assert client.get("/").status_code == 200
     assert client.get("/_dash-layout").status_code == 200
@@ -39,3 +52,12 @@ def test_example(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_example_is_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) < 40
+
+
+def test_the_stream_of_an_example(run: Callable[[Path], Dash]) -> None:
+    client = run(ROOT / "examples" / "07_sse.py").server.test_client()
+    said = client.post("/stream", json={"messages": [{"role": "user", "content": "Why?"}]})
+    assert said.mimetype == "text/event-stream"
+    text = said.get_data(as_text=True)
+    assert text.startswith("data: You \n\ndata: said: \n\ndata: *Why?*\n")
+    assert text.endswith("data: [DONE]\n\n")

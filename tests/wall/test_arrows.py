@@ -28,6 +28,7 @@ PYTHON_ROOMS = [
     "testing",
     "hints",
     "transports",
+    "streaming",
     "termination",
     "server",
     "layout",
@@ -47,6 +48,7 @@ HEADLESS = [
     "chat",
     "agents",
     "testing",
+    "streaming",
     "termination",
 ]
 TYPESCRIPT_ROOMS = [
@@ -55,6 +57,7 @@ TYPESCRIPT_ROOMS = [
     "dash/config",
     "transport",
     "session",
+    "streaming",
     "hooks",
     "dash",
     "controls",

@@ -1,0 +1,5 @@
+from pydantic import BaseModel
+
+
+class Query(BaseModel):
+    messages: list[dict[str, str]]
