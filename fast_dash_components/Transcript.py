@@ -62,7 +62,7 @@ Keyword arguments:
     - content (string; optional):
         Markdown for the assistant; plain text for the user.
 
-    - status (a value equal to: 'done', 'error', 'streaming', 'stopped', 'waiting', 'interrupted'; optional):
+    - status (a value equal to: 'streaming', 'done', 'error', 'stopped', 'waiting', 'interrupted'; optional):
         `streaming` while more is to come.
 
     - blocks (list of dicts; optional):
@@ -106,7 +106,7 @@ Keyword arguments:
             {
             "role": Literal["user", "assistant"],
             "content": NotRequired[str],
-            "status": NotRequired[Literal["done", "error", "streaming", "stopped", "waiting", "interrupted"]],
+            "status": NotRequired[Literal["streaming", "done", "error", "stopped", "waiting", "interrupted"]],
             "blocks": NotRequired[typing.Sequence[dict]]
         }
     )
