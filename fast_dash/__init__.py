@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from .app import FastDash
     from .chat.context import ChatContext
     from .decorator import fastdash
+    from .files import UploadedFile
     from .hints.upload import Upload
-    from .hints.uploads import UploadedFile
     from .server import ChatServer, mount_chat
 
 __version__ = "1.0.0.dev0"
@@ -33,7 +33,7 @@ _MODULES = {
     "ChatServer": ".server",
     "FastDash": ".app",
     "Upload": ".hints.upload",
-    "UploadedFile": ".hints.uploads",
+    "UploadedFile": ".files",
     "fastdash": ".decorator",
     "mount_chat": ".server",
 }

@@ -16,6 +16,7 @@ PYTHON_ROOMS = [
     "protocol/encode",
     "protocol/merge",
     "protocol/transcript",
+    "files",
     "artifacts",
     "protocol/normalize",
     "stores",
@@ -34,7 +35,18 @@ PYTHON_ROOMS = [
     "decorator",
     "__init__",
 ]
-HEADLESS = ["protocol", "artifacts", "stores", "engine", "identity", "chat", "agents", "testing", "termination"]
+HEADLESS = [
+    "protocol",
+    "files",
+    "artifacts",
+    "stores",
+    "engine",
+    "identity",
+    "chat",
+    "agents",
+    "testing",
+    "termination",
+]
 TYPESCRIPT_ROOMS = [
     "protocol",
     "model",
