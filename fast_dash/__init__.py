@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from .chat.context import ChatContext
     from .decorator import fastdash
     from .files import UploadedFile
-    from .hints.upload import Upload
+    from .hints.contents import Upload, UploadImage
+    from .hints.names import (
+        ColorInput,
+        DateInput,
+        DateRange,
+        MultiSelect,
+        NumberInput,
+        PasswordInput,
+        Slider,
+        Switch,
+        Text,
+        TextArea,
+    )
     from .server import ChatServer, mount_chat
 
 __version__ = "1.0.0.dev0"
@@ -21,8 +33,19 @@ __version__ = "1.0.0.dev0"
 __all__ = [
     "ChatContext",
     "ChatServer",
+    "ColorInput",
+    "DateInput",
+    "DateRange",
     "FastDash",
+    "MultiSelect",
+    "NumberInput",
+    "PasswordInput",
+    "Slider",
+    "Switch",
+    "Text",
+    "TextArea",
     "Upload",
+    "UploadImage",
     "UploadedFile",
     "fastdash",
     "mount_chat",
@@ -31,8 +54,19 @@ __all__ = [
 _MODULES = {
     "ChatContext": ".chat.context",
     "ChatServer": ".server",
+    "ColorInput": ".hints.names",
+    "DateInput": ".hints.names",
+    "DateRange": ".hints.names",
     "FastDash": ".app",
-    "Upload": ".hints.upload",
+    "MultiSelect": ".hints.names",
+    "NumberInput": ".hints.names",
+    "PasswordInput": ".hints.names",
+    "Slider": ".hints.names",
+    "Switch": ".hints.names",
+    "Text": ".hints.names",
+    "TextArea": ".hints.names",
+    "Upload": ".hints.contents",
+    "UploadImage": ".hints.contents",
     "UploadedFile": ".files",
     "fastdash": ".decorator",
     "mount_chat": ".server",
