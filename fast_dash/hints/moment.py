@@ -112,7 +112,7 @@ def date_range_control(field: Field) -> Control:
         _check(field, last)
         return first, last
 
-    initial = None
+    initial: list[str | None] = [None, None]
     if field.given:
         if not isinstance(field.default, tuple | list) or not all(isinstance(day, date) for day in field.default):
             field.bad_default("is no range: write it as (date(2026, 1, 1), date(2026, 1, 31))")

@@ -6,6 +6,7 @@ import './styles/transcript.css';
 import './styles/blocks.css';
 import './styles/composer.css';
 import './styles/page.css';
+import './styles/settings.css';
 
 export { default as ChatComposer } from './components/ChatComposer';
 export { default as ToolCard } from './components/ToolCard';
