@@ -118,5 +118,7 @@ class Uploads:
 
 def too_large(most: int) -> str:
     """Why a file of more than ``most`` bytes is refused, for the user."""
-    size = f"{most / 1024 / 1024:.3g} MB" if most >= 1024 * 1024 else f"{most / 1024:.3g} kB"
-    return f"this is larger than {size}; choose a smaller file"
+    for unit, bytes in (("MB", 1024 * 1024), ("kB", 1024)):
+        if most >= bytes:
+            return f"this is larger than {most / bytes:.3g} {unit}; choose a smaller file"
+    return f"this is larger than {most} bytes; choose a smaller file"

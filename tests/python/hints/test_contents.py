@@ -173,7 +173,7 @@ def test_kinds_and_size_that_the_hint_names() -> None:
     assert box.choose(("p", "image/png", b"x")) == ""
     assert box.choose(("R.CSV", "", b"x")) == ""
     assert "choose one of: .csv, image/*" in box.choose(("a.txt", "text/plain", b"x"))
-    assert box.choose(("r.csv", "", b"x" * 11)) == "X: this is larger than 0.00977 kB; choose a smaller file."
+    assert box.choose(("r.csv", "", b"x" * 11)) == "X: this is larger than 10 bytes; choose a smaller file."
     assert box.control.component.children[0].children.accept == ".csv,image/*"
 
 

@@ -322,7 +322,14 @@ ROWS: list[tuple[Any, Any, str, Any, list[tuple[Any, Any]], list[tuple[Any, str]
             (None, "choose a first"),
         ],
     ),
-    (fd.DateRange | None, None, "DatePickerInput", [None, None], [(None, None), ([None, None], None)], [(["x"], "choose")]),
+    (
+        fd.DateRange | None,
+        None,
+        "DatePickerInput",
+        [None, None],
+        [(None, None), ([None, None], None)],
+        [(["x"], "choose")],
+    ),
     # --- several ---
     (
         list[Literal["a", "b"]],
