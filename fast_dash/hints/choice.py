@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .control import Control, Field, is_empty, is_subclass, look
+from .control import Control, Field, clearing, is_empty, is_subclass, look
 
 MOST_NAMED = 6
 """A refusal names the options when there are no more than these."""
@@ -102,9 +102,9 @@ def choice_control(field: Field) -> Control:
     component = dmc.Select(
         data=choices.data,
         value=initial,
-        clearable=optional,
         allowDeselect=optional,
         searchable=len(choices.keys) > MOST_UNSEARCHED,
+        **clearing(field, optional),
         **look(field),
     )
     return Control(field, component, parse, initial)

@@ -133,6 +133,11 @@ def look(field: Field) -> dict[str, Any]:
     return {**shared, "description": field.help} if field.help else shared
 
 
+def clearing(field: Field, clearable: bool) -> dict[str, Any]:
+    """The properties of a control with a cross that empties it."""
+    return {"clearable": True, "clearButtonProps": {"aria-label": f"Clear {field.label}"}} if clearable else {}
+
+
 def in_words(field: Field, problem: object) -> str:
     """Why a value was refused, for the user: it is shown at the control and at the composer."""
     return f"{field.label}: {problem}."

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from . import moment, number, text
 from .choice import MOST_UNSEARCHED, Choices, choices_of
-from .control import Control, Field, is_empty, look
+from .control import Control, Field, clearing, is_empty, look
 from .limits import Limits
 from .unwrap import unwrap
 
@@ -112,9 +112,9 @@ def _multi_select(field: Field, choices: Choices, chosen: Any, container: Callab
     component = dmc.MultiSelect(
         data=choices.data,
         value=initial,
-        clearable=True,
         searchable=len(choices.keys) > MOST_UNSEARCHED,
         hidePickedOptions=True,
+        **clearing(field, True),
         **look(field),
     )
     return Control(field, component, parse, initial)
@@ -154,9 +154,9 @@ def tags_control(field: Field) -> Control:
         field.bad_default(f"would be refused ({problem}): give one that its hint allows")
     component = dmc.TagsInput(
         value=initial,
-        clearable=True,
         allowDuplicates=container is not set and container is not frozenset,
         placeholder="Type and press Enter" if not initial else None,
+        **clearing(field, True),
         **look(field),
     )
     return Control(field, component, parse, initial)

@@ -13,7 +13,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State
 
-from .control import Control, Field, is_empty, look
+from .control import Control, Field, clearing, is_empty, look
 
 TODAY = "new Date(Date.now() - 60000 * new Date().getTimezoneOffset()).toISOString().slice(0, 10)"
 NOW = f"{TODAY.removesuffix('.slice(0, 10)')}.slice(0, 16).replace('T', ' ') + ':00'"
@@ -46,9 +46,7 @@ def date_control(field: Field) -> Control:
         return day
 
     initial = _initial(field, date)
-    component = dmc.DateInput(
-        value=initial, valueFormat="D MMM YYYY", clearable=field.optional, **_days(field), **look(field)
-    )
+    component = dmc.DateInput(value=initial, valueFormat="D MMM YYYY", placeholder="Choose a day", **_calendar(field))
     return _filled(Control(field, component, parse, initial), TODAY)
 
 
@@ -68,7 +66,7 @@ def datetime_control(field: Field) -> Control:
     if initial:
         initial = field.default.replace(tzinfo=None, microsecond=0).isoformat(" ")
     component = dmc.DateTimePicker(
-        value=initial, valueFormat="D MMM YYYY HH:mm", clearable=field.optional, **_days(field), **look(field)
+        value=initial, valueFormat="D MMM YYYY HH:mm", placeholder="Choose a day and a time", **_calendar(field)
     )
     return _filled(Control(field, component, parse, initial), NOW)
 
@@ -91,7 +89,7 @@ def time_control(field: Field) -> Control:
     if initial:
         initial = field.default.replace(tzinfo=None).isoformat("seconds" if seconds else "minutes")
     component = dmc.TimePicker(
-        value=initial, withSeconds=seconds, withDropdown=True, clearable=field.optional, **look(field)
+        value=initial, withSeconds=seconds, withDropdown=True, **clearing(field, field.optional), **look(field)
     )
     return Control(field, component, parse, initial)
 
@@ -118,7 +116,7 @@ def date_range_control(field: Field) -> Control:
             field.bad_default("is no range: write it as (date(2026, 1, 1), date(2026, 1, 31))")
         initial = [day.isoformat() for day in field.default]
     component = dmc.DatePickerInput(
-        type="range", value=initial, valueFormat="D MMM YYYY", clearable=field.optional, **_days(field), **look(field)
+        type="range", value=initial, valueFormat="D MMM YYYY", placeholder="Choose two days", **_calendar(field)
     )
     return Control(field, component, parse, initial)
 
@@ -155,13 +153,14 @@ def _check(field: Field, moment: Any) -> None:
         )
 
 
-def _days(field: Field) -> dict[str, str]:
-    """The ends of the calendar."""
+def _calendar(field: Field) -> dict[str, Any]:
+    """The properties of everything with a calendar: what all controls share, and its ends."""
     ends = {
         "minDate": field.limits.ge if field.limits.ge is not None else field.limits.gt,
         "maxDate": field.limits.le if field.limits.le is not None else field.limits.lt,
     }
-    return {name: end.isoformat()[:10] for name, end in ends.items() if isinstance(end, date)}
+    shown = {name: end.isoformat()[:10] for name, end in ends.items() if isinstance(end, date)}
+    return {**shown, **clearing(field, field.optional), **look(field)}
 
 
 def _initial(field: Field, kind: type[date] | type[time]) -> Any:

@@ -13,6 +13,7 @@ from .control import Control, Field, is_empty, look
 LONGEST_LINE = 120
 """A default that is longer, or has several lines, gets a box that grows."""
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+EYE_DROPPER = {"aria-label": "Pick a colour from the screen"}
 MASK = "••••••••"
 """What is shown of a secret that the app has: that there is one."""
 
@@ -58,7 +59,12 @@ def colour_control(field: Field) -> Control:
     if field.given and (not isinstance(field.default, str) or not COLOUR.fullmatch(field.default)):
         field.bad_default("is no colour: write it as '#2b5fc7'")
     initial = field.default if field.given else "" if field.optional else "#000000"
-    return Control(field, dmc.ColorInput(value=initial, format="hex", **look(field)), parse, initial)
+    return Control(
+        field,
+        dmc.ColorInput(value=initial, format="hex", eyeDropperButtonProps=EYE_DROPPER, **look(field)),
+        parse,
+        initial,
+    )
 
 
 def secret_control(field: Field) -> Control:

@@ -39,13 +39,13 @@ class Panel:
 
     def choose(self, name: str, option: str) -> Panel:
         """Pick an option of a select."""
-        self.box(name).click()
+        self.row(name).locator(".mantine-Select-input, .mantine-MultiSelect-input").click()
         self.page.get_by_role("option", name=option, exact=True).locator("visible=true").click()
         return self
 
     def clear(self, name: str) -> Panel:
         """Press the cross in a control."""
-        self.row(name).locator(".mantine-CloseButton-root, [data-dates-input-clear], button[class*=clear]").last.click()
+        self.row(name).locator('[aria-label^="Clear "]').click()
         return self
 
     def send(self) -> Panel:
@@ -53,7 +53,9 @@ class Panel:
         return self
 
     def upload(self, name: str, *files: Path) -> Panel:
-        self.row(name).locator("input[type=file]").set_input_files(list(files))
+        with self.page.expect_file_chooser() as chooser:
+            self.row(name).locator(".fdc-upload__button").click()
+        chooser.value.set_files(list(files))
         return self
 
     def files(self, name: str) -> Locator:
@@ -122,7 +124,7 @@ def test_every_control_is_set(panel: Panel, received: Received) -> None:
     panel.box("colour").fill("#ff0000")
     panel.box("colour").press("Tab")
     panel.row("temperature").get_by_role("slider").press("End")
-    panel.row("stream").get_by_text("Stream").click()
+    panel.row("stream").get_by_role("switch").click()
     panel.row("meeting").locator("button").first.click()
     page.get_by_role("button", name=f"15 {date.today():%B %Y}").click()
     page.keyboard.press("Escape")
@@ -139,7 +141,7 @@ def test_every_control_is_set(panel: Panel, received: Received) -> None:
     page.get_by_text("south", exact=True).click()
     panel.row("thinking.depth").get_by_role("slider").press("ArrowRight")
     panel.choose("thinking.tone", "warm")
-    panel.row("server.").get_by_text("Use Server").click()
+    panel.row("server.").get_by_role("switch").click()
     panel.box("server.port").fill("8080")
     panel.send()
     got = received.last
@@ -189,7 +191,7 @@ def test_refusals_stand_at_the_control_and_nothing_typed_is_lost(panel: Panel, r
     expect(panel.box("seed")).to_have_attribute("aria-invalid", "true")
     panel.box("seed").fill("5")
     panel.refused("seed", "")
-    panel.row("server.").get_by_text("Use Server").click()
+    panel.row("server.").get_by_role("switch").click()
     panel.box("server.port").fill("99999")
     chat.box.press("Enter")
     panel.refused("server.port", "Port: enter a whole number from 1 to 65535.")
@@ -212,7 +214,7 @@ def test_settings_outlive_a_reload_but_for_a_password(panel: Panel, received: Re
     panel.choose("model", "large")
     panel.row("temperature").get_by_role("slider").press("Home")
     panel.choose("thinking.tone", "warm")
-    panel.row("server.").get_by_text("Use Server").click()
+    panel.row("server.").get_by_role("switch").click()
     panel.box("server.host").fill("host")
     panel.box("day").fill("5 Mar 2027")
     panel.box("day").press("Tab")
@@ -365,7 +367,7 @@ def test_looks(
         page.locator(".fdc-settings__toggle").tap()
         expect(page.locator('.fdc-settings[data-open="true"]')).to_be_visible()
     if what == "controls":
-        panel.row("server.").get_by_text("Use Server").click()
+        panel.row("server.").get_by_role("switch").click()
         panel.box("seed").fill("")
         if not phone:
             panel.chat.try_to_say("go")

@@ -480,7 +480,7 @@ def test_options_that_read_alike_have_keys_of_their_own() -> None:
 @pytest.mark.parametrize("hint", [Literal["a", "b"] | None, Literal["a", None], bool | None, date | None, time | None])
 def test_only_what_may_be_empty_can_be_cleared(hint: Any) -> None:
     assert of(hint).component.clearable
-    assert not of(Literal["a", "b"]).component.clearable
+    assert not hasattr(of(Literal["a", "b"]).component, "clearable")
 
 
 @pytest.mark.parametrize(
