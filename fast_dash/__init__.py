@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from .decorator import fastdash
     from .engine.feedback import Feedback
     from .files import UploadedFile
-    from .hints.upload import Upload
+    from .hints.contents import Upload, UploadImage
+    from .hints.names import (
+        ColorInput,
+        DateInput,
+        DateRange,
+        MultiSelect,
+        NumberInput,
+        PasswordInput,
+        Slider,
+        Switch,
+        Text,
+        TextArea,
+    )
     from .server import ChatServer, mount_chat
 
 __version__ = "1.0.0.dev0"
@@ -25,9 +37,20 @@ __version__ = "1.0.0.dev0"
 __all__ = [
     "ChatContext",
     "ChatServer",
+    "ColorInput",
+    "DateInput",
+    "DateRange",
     "FastDash",
     "Feedback",
+    "MultiSelect",
+    "NumberInput",
+    "PasswordInput",
+    "Slider",
+    "Switch",
+    "Text",
+    "TextArea",
     "Upload",
+    "UploadImage",
     "UploadedFile",
     "app_tool_specs",
     "apply_tool_call",
@@ -41,9 +64,20 @@ __all__ = [
 _MODULES = {
     "ChatContext": ".chat.context",
     "ChatServer": ".server",
+    "ColorInput": ".hints.names",
+    "DateInput": ".hints.names",
+    "DateRange": ".hints.names",
     "FastDash": ".app",
     "Feedback": ".engine.feedback",
-    "Upload": ".hints.upload",
+    "MultiSelect": ".hints.names",
+    "NumberInput": ".hints.names",
+    "PasswordInput": ".hints.names",
+    "Slider": ".hints.names",
+    "Switch": ".hints.names",
+    "Text": ".hints.names",
+    "TextArea": ".hints.names",
+    "Upload": ".hints.contents",
+    "UploadImage": ".hints.contents",
     "UploadedFile": ".files",
     "app_tool_specs": ".canvas.tools",
     "apply_tool_call": ".canvas.tools",

@@ -13,17 +13,15 @@ from flask import has_request_context, request
 from .chat import docstring
 from .chat.signature import ChatSignature, function_of
 from .hints.base import control_for
-from .hints.control import Control, Field
+from .hints.control import Control, Field, leaves
 from .hints.read import read_settings
+from .hints.upload import largest
 from .hints.uploads import MAX_BYTES, Uploads
 from .layout.page import CHAT, COMPOSER, INDEX, VIEWPORT, chat_page
 from .layout.settings import connect_settings
 from .options import Options, read_options
 from .server import mount_chat
 from .termination import exit_on_termination
-
-MAX_BODY = MAX_BYTES * 4 // 3 + 1024 * 1024
-"""The largest request: a file in base64, and room for what goes with it."""
 
 
 class FastDash:
@@ -66,7 +64,7 @@ class FastDash:
         if controls:
             connect_settings(self.app, controls, COMPOSER)
         if self.server.config.get("MAX_CONTENT_LENGTH") is None:
-            self.server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+            self.server.config["MAX_CONTENT_LENGTH"] = _max_body(controls)
 
     def run(self, **arguments: Any) -> None:
         """Serve the app until the process ends. Takes what `dash.Dash.run` takes, such as ``port`` and ``host``."""
@@ -83,6 +81,11 @@ def _controls(callback: Callable[..., Any], uploads: Uploads) -> list[Control]:
     help = docstring.parameter_help(callback)
     settings = ChatSignature.of(callback).settings
     return [control_for(Field.of(setting, help.get(setting.name), uploads)) for setting in settings]
+
+
+def _max_body(controls: list[Control]) -> int:
+    """The largest request: a file in base64, and room for what goes with it."""
+    return max(MAX_BYTES, largest(leaves(controls))) * 4 // 3 + 1024 * 1024
 
 
 def _dash_arguments(callback: Callable[..., Any], given: dict[str, Any]) -> dict[str, Any]:

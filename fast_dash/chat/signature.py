@@ -65,11 +65,25 @@ def function_of(callback: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _hints(callback: Callable[..., Any]) -> dict[str, Any]:
-    """Annotations as values, postponed ones evaluated; none if one of them names what does not exist."""
+    """Annotations as values, postponed ones evaluated; what names nothing that exists is left as it is written."""
     function = function_of(callback)
     if not inspect.isroutine(function):
         function = type(function).__call__
+    written = getattr(function, "__annotations__", {})
+    return {name: _evaluated(hint, getattr(function, "__globals__", {})) for name, hint in written.items()}
+
+
+def _evaluated(hint: Any, names: dict[str, Any]) -> Any:
+    """One hint at a time, so that one that names nothing spoils no other. It may be an object, such as a component."""
+    holder = type("Holder", (), {"__annotations__": {"hint": hint}})
     try:
-        return typing.get_type_hints(function, include_extras=True)
-    except (NameError, TypeError, AttributeError):
-        return {}
+        value = inspect.get_annotations(holder, globals=names, eval_str=True)["hint"]
+        if isinstance(value, str):  # a text within quotes
+            return _evaluated(value, names) if value != hint else value
+        return typing.get_type_hints(
+            type("Holder", (), {"__annotations__": {"hint": value}}), names, include_extras=True
+        )["hint"]
+    except (NameError, AttributeError, SyntaxError):
+        return hint
+    except TypeError:  # no type
+        return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from . import choice, number, switch, text, upload
+from . import choice, component, group, many, moment, number, switch, text, upload
 from .control import Control, Field
 
 
@@ -19,15 +19,32 @@ class Hint(NamedTuple):
 
 
 HINTS: list[Hint] = [
-    Hint("Literal", choice.is_literal, choice.literal_control),
-    Hint("Enum", choice.is_enum, choice.enum_control),
+    Hint("a Dash component", component.is_component, component.component_control),
+    # Before what its members are.
+    Hint("list[Literal], set[Enum]", many.is_choice, many.choice_control),
+    Hint("dict", many.is_dict, many.dict_control),
+    Hint("Annotated[X, [a, b]]", choice.has_options, choice.choice_control),
+    Hint("Literal", choice.is_literal, choice.choice_control),
+    Hint("Enum", choice.is_enum, choice.choice_control),
     # Before bool: a switch has no third position.
-    Hint("bool | None", choice.is_open_bool, choice.open_bool_control),
+    Hint("bool | None", choice.is_open_bool, choice.choice_control),
     Hint("bool", switch.is_bool, switch.bool_control),
+    # Before the numbers, which have a box where there is no end.
+    Hint("Annotated[int, range(0, 10)]", number.is_slider, number.slider_control),
     Hint("int", number.is_int, number.int_control),
     Hint("float", number.is_float, number.float_control),
+    Hint("PasswordInput", text.is_secret, text.secret_control),
+    Hint("ColorInput", text.is_colour, text.colour_control),
     Hint("str", text.is_text, text.text_control),
+    Hint("date", moment.is_date, moment.date_control),
+    Hint("datetime", moment.is_datetime, moment.datetime_control),
+    Hint("time", moment.is_time, moment.time_control),
+    Hint("timedelta", number.is_timedelta, number.timedelta_control),
+    Hint("DateRange", moment.is_date_range, moment.date_range_control),
+    Hint("list[str], list[int]", many.is_tags, many.tags_control),
     Hint("Upload", upload.is_upload, upload.upload_control),
+    Hint("list[Upload]", upload.is_uploads, upload.uploads_control),
+    Hint("a dataclass", group.is_group, lambda field: group.group_control(field, control_for)),
     # The last row matches whatever is left.
     Hint("anything else", text.is_anything, text.fallback_control),
 ]
@@ -39,5 +56,11 @@ def register(hint: Hint) -> None:
 
 
 def control_for(field: Field) -> Control:
-    """The control of the first row that matches."""
+    """The control of the first row that matches.
+
+    Raises
+    ------
+    ValueError
+        If the default is none that the hint allows, or the hint allows nothing; it names the parameter and the fix.
+    """
     return next(hint for hint in HINTS if hint.matches(field)).control(field)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
-from dash import Dash
+from dash import Dash, html
 from dash.development.base_component import Component
 
 from ..chat.docstring import label
 from ..chat.signature import EMPTY, Setting
+from .limits import Limits
+from .unwrap import unwrap
 from .uploads import Uploads
 
 NOWHERE = Uploads(lambda: None)
 """Without users there are no uploads."""
+NO_LIMITS = Limits()
+SCALARS = (EMPTY, Any, str, int, float)
+"""Hints whose default may be a list, dict or range of what there is to choose from."""
 
 
 @dataclass(frozen=True)
@@ -24,33 +28,53 @@ class Field:
     """What a control is made for."""
 
     name: str
+    """The parameter's. Within a group with the group's before it: ``model.temperature``."""
     hint: Any = EMPTY
-    """Without ``None``: whether that is allowed is said by ``optional``."""
+    """Without ``None`` and without metadata: what those said is in ``optional`` and ``limits``."""
     default: Any = EMPTY
     optional: bool = False
     help: str | None = None
     uploads: Uploads = NOWHERE
     """Where the files are kept that the user chooses for it."""
+    limits: Limits = NO_LIMITS
+    own_id: str | None = None
+    """The id of a component that its author gave one."""
 
     @classmethod
     def of(cls, setting: Setting, help: str | None = None, uploads: Uploads = NOWHERE) -> Field:
-        """``X | None`` is an optional X, as is an X with the default None; without a hint the default's type is one."""
-        hint, default = setting.annotation, setting.default
-        optional = default is None
-        if typing.get_origin(hint) is typing.Annotated:
-            hint = typing.get_args(hint)[0]
-        if typing.get_origin(hint) in (typing.Union, types.UnionType):
-            members = tuple(member for member in typing.get_args(hint) if member is not types.NoneType)
-            optional = optional or len(members) < len(typing.get_args(hint))
-            hint = typing.Union[members]  # noqa: UP007 - made at run time
+        """``X | None`` is an optional X, as is an X with the default None; without a hint the default's type is one.
+
+        Raises
+        ------
+        ValueError
+            If the metadata of an `Annotated` cannot be meant, such as an empty range.
+        """
+        default, metadata = setting.default, list[Any]()
+        if hasattr(default, "default_factory") and hasattr(default, "metadata"):  # pydantic.Field(0.7, ge=0)
+            metadata.append(default)
+            default = default.default_factory() if default.default_factory else default.default
+        if type(default).__name__ == "PydanticUndefinedType" or default is ...:
+            default = EMPTY
+        hint, nullable, annotated = unwrap(setting.annotation, default)
+        metadata += annotated
+        if hint in SCALARS and isinstance(default, list | tuple | dict | range) and default:
+            metadata.append(default if isinstance(default, range) else list(default))
+            hint = int if isinstance(default, range) and hint is not float else hint
+            default = EMPTY
         if hint is EMPTY and default is not EMPTY and default is not None:
-            hint = type(default)
-        return cls(setting.name, hint, default, optional, help, uploads)
+            hint = default if isinstance(default, Component) else type(default)
+        try:
+            limits = Limits.of(metadata)
+        except ValueError as problem:
+            raise ValueError(f"{setting.name!r}: {problem}") from None
+        return cls(
+            setting.name, hint, default, nullable or default is None, help or limits.description, uploads, limits
+        )
 
     @property
     def id(self) -> str:
         """The id of the component that holds the value."""
-        return f"fd-setting-{self.name}"
+        return self.own_id or f"fd-setting-{self.name.replace('.', '--')}"
 
     @property
     def error_id(self) -> str:
@@ -59,7 +83,16 @@ class Field:
 
     @property
     def label(self) -> str:
-        return label(self.name)
+        return self.limits.title or label(self.name.rpartition(".")[2])
+
+    @property
+    def given(self) -> bool:
+        """Whether it has a default other than None."""
+        return self.default is not EMPTY and self.default is not None
+
+    def bad_default(self, needed: str) -> NoReturn:
+        """Tell the author what is wrong and what to write instead."""
+        raise ValueError(f"the default of {self.name!r}, {self.default!r}, {needed}")
 
 
 @dataclass(frozen=True)
@@ -78,6 +111,20 @@ class Control:
     """Whether that component has the property ``error``, which marks it as wrong."""
     connect: Callable[[Dash], None] | None = None
     """Registers the callbacks that the control needs."""
+    parts: tuple[Control, ...] = ()
+    """The controls of a group. Its value is the object of theirs, by the last part of the name."""
+    initial_script: str | None = None
+    """JavaScript for ``initial``, where only the browser knows it: today."""
+    secret: bool = False
+    """Whether its value is nobody's business but the callback's."""
+
+
+class PartError(ValueError):
+    """Why a part of a group was refused. ``name`` is the part's own, with all groups before it."""
+
+    def __init__(self, field: Field, problem: object) -> None:
+        super().__init__(str(problem))
+        self.field = field
 
 
 def look(field: Field) -> dict[str, Any]:
@@ -86,6 +133,40 @@ def look(field: Field) -> dict[str, Any]:
     return {**shared, "description": field.help} if field.help else shared
 
 
+def clearing(field: Field, clearable: bool) -> dict[str, Any]:
+    """The properties of a control with a cross that empties it."""
+    return {"clearable": True, "clearButtonProps": {"aria-label": f"Clear {field.label}"}} if clearable else {}
+
+
 def in_words(field: Field, problem: object) -> str:
     """Why a value was refused, for the user: it is shown at the control and at the composer."""
     return f"{field.label}: {problem}."
+
+
+def is_empty(raw: Any) -> bool:
+    """What a control sends that was cleared."""
+    return raw is None or raw == "" or raw == []
+
+
+def walk(controls: Iterable[Control]) -> Iterator[Control]:
+    """All controls, each group before its parts."""
+    for control in controls:
+        yield control
+        yield from walk(control.parts)
+
+
+def leaves(controls: Iterable[Control]) -> list[Control]:
+    """The controls that hold a value: all but the groups."""
+    return [control for control in walk(controls) if not control.parts]
+
+
+def setting_row(control: Control) -> Component:
+    """One control, and the place for why its value was refused."""
+    name: dict[str, Any] = {"data-fd-input": control.field.name}
+    error = html.Div(id=control.field.error_id, className="fdc-setting__error", role="alert")
+    return html.Div([control.component, error], className="fdc-setting", **name)
+
+
+def is_subclass(hint: Any, of: type) -> typing.TypeGuard[type]:
+    """Like `issubclass`, for a hint that may be no class."""
+    return isinstance(hint, type) and issubclass(hint, of)

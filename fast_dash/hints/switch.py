@@ -16,7 +16,9 @@ def bool_control(field: Field) -> Control:
     import dash_mantine_components as dmc
 
     # Untouched and without a default it is off: False, as it looks, and never None.
-    initial = False if field.default is EMPTY else bool(field.default)
+    initial = False if field.default in (EMPTY, None) else field.default
+    if not isinstance(initial, bool):
+        field.bad_default("is neither True nor False: write one of them")
 
     def parse(raw: Any) -> bool:
         if raw is None:

@@ -1,28 +1,90 @@
-"""Text, short or long; also what stands for a hint that has no control of its own."""
+"""Text, short or long, secret or a colour; also what stands for a hint that has no control of its own."""
 
 from __future__ import annotations
 
+import re
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 from ..chat.signature import EMPTY
-from .control import Control, Field, look
+from .control import Control, Field, is_empty, look
 
 LONGEST_LINE = 120
 """A default that is longer, or has several lines, gets a box that grows."""
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+EYE_DROPPER = {"aria-label": "Pick a colour from the screen"}
+MASK = "••••••••"
+"""What is shown of a secret that the app has: that there is one."""
 
 
 def is_text(field: Field) -> bool:
     return field.hint is str
 
 
-def text_control(field: Field) -> Control:
-    def parse(raw: Any) -> str | None:
-        if field.optional and raw in (None, ""):
-            return None
-        return _text(raw)
+def is_colour(field: Field) -> bool:
+    if field.hint is not str or field.limits.widget not in (None, "ColorInput"):
+        return False
+    is_one = isinstance(field.default, str) and COLOUR.fullmatch(field.default) is not None
+    return field.limits.widget == "ColorInput" or is_one
 
-    return _box(field, parse)
+
+def is_secret(field: Field) -> bool:
+    return field.limits.widget == "PasswordInput" or _is_secret_str(field.hint)
+
+
+def text_control(field: Field) -> Control:
+    import dash_mantine_components as dmc
+
+    parse = _parse(field)
+    initial = _initial(field, parse)
+    if field.limits.widget == "TextArea" or len(initial) > LONGEST_LINE or "\n" in initial:
+        box = dmc.Textarea(value=initial, autosize=True, minRows=3, maxRows=10, **look(field))
+    else:
+        box = dmc.TextInput(value=initial, **look(field))
+    return Control(field, box, parse, initial)
+
+
+def colour_control(field: Field) -> Control:
+    """A colour as ``#rrggbb``, picked or typed. Without a default it is black, or nothing where None is allowed."""
+    import dash_mantine_components as dmc
+
+    def parse(raw: Any) -> str | None:
+        if field.optional and is_empty(raw):
+            return None
+        if not isinstance(raw, str) or not COLOUR.fullmatch(raw):
+            raise ValueError("choose a colour, such as #2b5fc7")
+        return raw
+
+    if field.given and (not isinstance(field.default, str) or not COLOUR.fullmatch(field.default)):
+        field.bad_default("is no colour: write it as '#2b5fc7'")
+    initial = field.default if field.given else "" if field.optional else "#000000"
+    return Control(
+        field,
+        dmc.ColorInput(value=initial, format="hex", eyeDropperButtonProps=EYE_DROPPER, **look(field)),
+        parse,
+        initial,
+    )
+
+
+def secret_control(field: Field) -> Control:
+    """A password. Its default never reaches the page, and what is typed outlives no reload. Left empty: the default."""
+    import dash_mantine_components as dmc
+
+    plain_default = field.default.get_secret_value() if _is_secret_str(type(field.default)) else field.default
+    if field.given and not isinstance(plain_default, str):
+        field.bad_default("is no text: write it in quotes")
+    text = _parse(field)
+
+    def parse(raw: Any) -> Any:
+        if is_empty(raw) and field.given:
+            return field.default
+        value = text(raw)
+        return field.hint(value) if _is_secret_str(field.hint) and value is not None else value
+
+    shown = {**look(field), "persistence": False}
+    box = dmc.PasswordInput(value="", placeholder=MASK if field.given else "", autoComplete="off", **shown)
+    return Control(field, box, parse, "", secret=True)
 
 
 def is_anything(_field: Field) -> bool:
@@ -31,17 +93,57 @@ def is_anything(_field: Field) -> bool:
 
 def fallback_control(field: Field) -> Control:
     """A text box, with a warning. Left empty it gives the default, or None."""
-    reason = "has neither a type hint nor a default" if field.hint is EMPTY else f"has the hint {field.hint!r}"
+    import dash_mantine_components as dmc
+
+    if field.hint is EMPTY:
+        reason = "has neither a type hint nor a default"
+    elif isinstance(field.hint, str):
+        reason = f"has the hint {field.hint!r}, which names nothing that can be imported at run time"
+    else:
+        reason = f"has the hint {field.hint!r}"
     warnings.warn(
         f"the setting {field.name!r} {reason}, for which there is no control: it is a text box now",
         stacklevel=2,
     )
     empty = None if field.default is EMPTY else field.default
+    initial = field.default if isinstance(field.default, str) else ""
 
     def parse(raw: Any) -> Any:
-        return empty if raw in (None, "") else _text(raw)
+        return empty if is_empty(raw) else _text(raw)
 
-    return _box(field, parse)
+    return Control(field, dmc.TextInput(value=initial, **look(field)), parse, initial)
+
+
+def _initial(field: Field, parse: Callable[[Any], Any]) -> str:
+    if not field.given:
+        return ""
+    try:
+        parse(field.default)
+    except ValueError as problem:
+        if not isinstance(field.default, str):
+            field.bad_default(f"is no text: write it in quotes, or the hint as {type(field.default).__name__}")
+        field.bad_default(f"would be refused ({problem}): give one that its hint allows")
+    return str(field.default)
+
+
+def _parse(field: Field) -> Callable[[Any], str | None]:
+    limits = field.limits
+
+    def parse(raw: Any) -> str | None:
+        if field.optional and is_empty(raw):
+            return None
+        text = _text(raw)
+        if limits.min_length and len(text) < limits.min_length:
+            raise ValueError(
+                "enter a text" if limits.min_length == 1 else f"enter {limits.min_length} characters or more"
+            )
+        if limits.max_length is not None and len(text) > limits.max_length:
+            raise ValueError(f"enter {limits.max_length} characters or less; these are {len(text)}")
+        if limits.pattern and not re.search(limits.pattern, text):
+            raise ValueError(f"enter a text of the form {limits.pattern}")
+        return text
+
+    return parse
 
 
 def _text(raw: Any) -> str:
@@ -52,12 +154,5 @@ def _text(raw: Any) -> str:
     return raw
 
 
-def _box(field: Field, parse: Any) -> Control:
-    import dash_mantine_components as dmc
-
-    initial = field.default if isinstance(field.default, str) else ""
-    if len(initial) > LONGEST_LINE or "\n" in initial:
-        return Control(
-            field, dmc.Textarea(value=initial, autosize=True, minRows=3, maxRows=10, **look(field)), parse, initial
-        )
-    return Control(field, dmc.TextInput(value=initial, **look(field)), parse, initial)
+def _is_secret_str(hint: Any) -> bool:
+    return isinstance(hint, type) and hint.__name__ == "SecretStr" and hint.__module__.startswith("pydantic")

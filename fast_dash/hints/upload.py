@@ -1,75 +1,151 @@
-"""A file. It travels by HTTP when it is chosen; the messages that follow carry its handle."""
+"""A file, or several. It travels by HTTP when it is chosen; the messages that follow carry its handle."""
 
 from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, Dash, Input, Output, State, dcc, html, no_update
 
 from ..chat.signature import EMPTY
-from ..files import file_label
-from .control import Control, Field, in_words
+from ..files import file_label, suffix
+from . import many
+from .contents import Contents, Upload, UploadImage, contents_of
+from .control import Control, Field, in_words, is_empty
 from .uploads import MAX_BYTES, too_large
 
+__all__ = ["Upload", "UploadImage", "is_upload", "is_uploads", "upload_control", "uploads_control"]
 
-class Upload:
-    """Type hint: the user chooses a file, and the callback gets an `UploadedFile`, or the default."""
+
+@dataclass(frozen=True)
+class Rules:
+    """Which files may be chosen."""
+
+    accept: tuple[str, ...]
+    """Extensions, such as ``.csv``, and media types, such as ``image/*``; any if there are none."""
+    max_bytes: int
+
+    @classmethod
+    def of(cls, field: Field, contents: Contents) -> Rules:
+        """``Annotated[Upload, ".csv", MaxLen(1_000_000)]``."""
+        accept = tuple(word.lower() for word in field.limits.words if word.startswith(".") or "/" in word)
+        return cls(accept or contents.accept, field.limits.max_length or MAX_BYTES)
+
+    def check(self, name: str, media_type: str) -> None:
+        """Raises ValueError, for the user, if a file of this name and type may not be chosen."""
+        ends = [suffix(name), media_type, f"{media_type.partition('/')[0]}/*"]
+        if self.accept and not any(kind in self.accept for kind in ends):
+            raise ValueError(self.wrong_kind)
+
+    @property
+    def wrong_kind(self) -> str:
+        return f"this file is of another kind; choose one of: {', '.join(self.accept)}"
+
+    @property
+    def too_large(self) -> str:
+        return too_large(self.max_bytes)
 
 
 def is_upload(field: Field) -> bool:
-    return field.hint is Upload
+    return contents_of(field.hint) is not None
+
+
+def is_uploads(field: Field) -> bool:
+    found = many.several(field)
+    return found is not None and is_upload(found.item)
 
 
 def upload_control(field: Field) -> Control:
-    import dash_mantine_components as dmc
-
-    uploads = field.uploads
-    box, drop, shown, remove = (f"{field.id}-{part}" for part in ("box", "drop", "name", "remove"))
-    error_id = field.error_id
+    """A box for one file. Untouched it gives the default; without one, and where None is not allowed, it asks."""
+    contents = contents_of(field.hint)
+    assert contents is not None
+    read = _reader(field, contents)
 
     def parse(raw: Any) -> Any:
-        if raw is None:
+        if is_empty(raw):
             if field.default is EMPTY and not field.optional:
-                raise ValueError("choose a file")
+                raise ValueError(f"choose a {contents.noun}")
             return None if field.default is EMPTY else field.default
+        return read(raw)
+
+    return _control(field, contents, Rules.of(field, contents), parse, several=False)
+
+
+def uploads_control(field: Field) -> Control:
+    """A box for several files, chosen together or one after the other."""
+    container, item = many.several(field)  # type: ignore[misc]
+    contents = contents_of(item.hint)
+    assert contents is not None
+    read = _reader(item, contents)
+
+    def parse(raw: Any) -> Any:
+        if is_empty(raw):
+            if field.optional or field.given:
+                return field.default if field.given else None
+            raw = []
+        if not isinstance(raw, list):
+            raise ValueError("choose these files again")
+        many.check_count(field, len(raw))
+        return container([read(one) for one in raw])
+
+    return _control(field, contents, Rules.of(item, contents), parse, several=True)
+
+
+def _reader(field: Field, contents: Contents) -> Callable[[Any], Any]:
+    def read(raw: Any) -> Any:
         handle = raw.get("handle") if isinstance(raw, dict) else None
         try:
-            return uploads.get(handle if isinstance(handle, str) else "")
+            kept = field.uploads.kept(handle if isinstance(handle, str) else "")
         except KeyError:
             raise ValueError("this file is no longer on the server; choose it again") from None
+        # Its handle may have been given out by the box of another setting.
+        rules = Rules.of(field, contents)
+        rules.check(kept.file.name, kept.file.type)
+        if kept.file.size > rules.max_bytes:
+            raise ValueError(rules.too_large)
+        return contents.read(kept.file, kept.path)
 
-    def receive(contents: Any, _remove: Any, name: Any) -> tuple[Any, Any, None]:
-        """Keep the file that was chosen, and forget it in the box, where the same file may be chosen again."""
-        if ctx.triggered_id == remove:
-            return None, "", None
-        if not isinstance(contents, str):
-            return no_update, no_update, None
-        name = file_label(name if isinstance(name, str) else "")
-        try:
-            media_type, data = read_data_url(contents)
-            handle = uploads.put(name, media_type, data)
-        except ValueError as problem:
-            return no_update, in_words(field, problem), None
-        return {"handle": handle, "name": name}, "", None
+    return read
+
+
+def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[Any], Any], *, several: bool) -> Control:
+    import dash_mantine_components as dmc
+
+    accept: dict[str, Any] = {"accept": ",".join(rules.accept)} if rules.accept else {}
+    box, drop, shown = (f"{field.id}-{part}" for part in ("box", "drop", "files"))
+    receive = _Receiver(field, contents, rules, several)
 
     def connect(app: Dash) -> None:
         app.callback(
             Output(field.id, "data"),
-            Output(error_id, "children", allow_duplicate=True),
+            Output(field.error_id, "children", allow_duplicate=True),
             Output(drop, "contents"),
             Input(drop, "contents"),
-            Input(remove, "n_clicks"),
             State(drop, "filename"),
+            State(field.id, "data"),
             prevent_initial_call=True,
         )(receive)
         app.clientside_callback(
-            SHOW_NAME, Output(shown, "children"), Output(box, "data-chosen"), Input(field.id, "data")
+            SHOW_FILES % json.dumps(field.id),
+            Output(shown, "children"),
+            Output(box, "data-chosen"),
+            Input(field.id, "data"),
         )
-        # The box says nothing of a file that it refuses for its size; this listens for it.
         app.clientside_callback(
-            REFUSE_LARGE % (MAX_BYTES, json.dumps(error_id), json.dumps(in_words(field, too_large()))),
+            REMOVE % json.dumps(several),
+            Output(field.id, "data", allow_duplicate=True),
+            Output(field.error_id, "children", allow_duplicate=True),
+            Input({"fd-remove": field.id, "handle": ALL}, "n_clicks"),
+            State(field.id, "data"),
+            prevent_initial_call=True,
+        )
+        # The box says nothing of files that it refuses; this listens for them.
+        words = {"large": in_words(field, rules.too_large), "kind": in_words(field, rules.wrong_kind)}
+        app.clientside_callback(
+            REFUSE % json.dumps([rules.accept, rules.max_bytes, field.error_id, words]),
             Output(box, "data-ready"),
             Input(box, "id"),
         )
@@ -79,22 +155,26 @@ def upload_control(field: Field) -> Control:
         [
             dmc.InputWrapper(
                 dcc.Upload(
-                    [html.Button("Choose a file", type="button", className="fdc-upload__button"), " or drop it here"],
+                    [
+                        html.Button(
+                            "Choose files" if several else f"Choose a {contents.noun}",
+                            type="button",
+                            className="fdc-upload__button",
+                        ),
+                        " or drop them here" if several else " or drop it here",
+                    ],
                     id=drop,
                     className="fdc-upload__drop",
                     className_active="fdc-upload__drop--active",
-                    max_size=MAX_BYTES,
+                    max_size=rules.max_bytes,
+                    multiple=several,
+                    **accept,
                 ),
                 label=field.label,
-                description=field.help,
+                labelElement="div",
+                **({"description": field.help} if field.help else {}),
             ),
-            html.Div(
-                [
-                    html.Span(id=shown, className="fdc-upload__name"),
-                    html.Button("Remove", id=remove, type="button", className="fdc-upload__remove"),
-                ],
-                className="fdc-upload__chosen",
-            ),
+            html.Ul(id=shown, className="fdc-upload__files"),
             dcc.Store(id=field.id, storage_type="session"),
         ],
         id=box,
@@ -102,6 +182,58 @@ def upload_control(field: Field) -> Control:
         **chosen,
     )
     return Control(field, component, parse, None, prop="data", marks_error=False, connect=connect)
+
+
+@dataclass(frozen=True)
+class _Receiver:
+    """Keeps what was chosen, and forgets it in the box, where the same file may be chosen again."""
+
+    field: Field
+    contents: Contents
+    rules: Rules
+    several: bool
+
+    def __call__(self, sent: Any, names: Any, present: Any) -> tuple[Any, Any, None]:
+        """The box's contents and file names, and the files before → the files now, and why some were refused."""
+        pairs = _pairs(sent, names) if self.several else _pairs([sent], [names])
+        files: list[dict[str, Any]] = []
+        refused = ""
+        for contents, name in pairs:
+            try:
+                files.append(self._keep(contents, name))
+            except ValueError as problem:
+                refused = in_words(self.field, f"{name}: {problem}" if self.several else problem)
+        if not files:
+            return no_update, refused, None
+        if not self.several:
+            return files[0], refused, None
+        return [*(present if isinstance(present, list) else []), *files], refused, None
+
+    def _keep(self, contents: str, name: str) -> dict[str, Any]:
+        media_type, data = read_data_url(contents)
+        self.rules.check(name, media_type)
+        handle = self.field.uploads.put(name, media_type, data, self.rules.max_bytes)
+        kept = self.field.uploads.kept(handle)
+        if self.contents.check:
+            try:
+                self.contents.read(kept.file, kept.path)
+            except ValueError:
+                self.field.uploads.drop(handle)
+                raise
+        preview = self.contents.preview(kept.file)
+        return {"handle": handle, "name": name, "size": kept.file.size, **({"preview": preview} if preview else {})}
+
+
+def _pairs(sent: Any, names: Any) -> list[tuple[str, str]]:
+    """Contents with their labels, of what a browser sent."""
+    if not isinstance(sent, list):
+        return []
+    names = names if isinstance(names, list) and len(names) == len(sent) else [""] * len(sent)
+    return [
+        (contents, file_label(name if isinstance(name, str) else ""))
+        for contents, name in zip(sent, names, strict=True)
+        if isinstance(contents, str)
+    ]
 
 
 def read_data_url(url: str) -> tuple[str, bytes]:
@@ -113,16 +245,50 @@ def read_data_url(url: str) -> tuple[str, bytes]:
         raise ValueError("this file could not be read; choose another one") from None
 
 
-SHOW_NAME = "file => [file ? file.name : '', String(Boolean(file))]"
+def largest(controls: list[Control]) -> int:
+    """The size of the largest file that one of these controls takes, in bytes; 0 if none takes any."""
+    fields = [control.field for control in controls]
+    items = [found.item if (found := many.several(field)) else field for field in fields]
+    rules = [Rules.of(field, contents) for field in items if (contents := contents_of(field.hint))]
+    return max((rule.max_bytes for rule in rules), default=0)
 
-REFUSE_LARGE = """id => {
+
+SHOW_FILES = """files => {
+    const all = files ? [].concat(files) : [];
+    const part = (type, props) => ({namespace: 'dash_html_components', type, props});
+    const size = bytes => bytes < 1000 ? bytes + ' B' : bytes < 1e6 ? (bytes / 1e3).toFixed(0) + ' kB'
+        : (bytes / 1e6).toFixed(1) + ' MB';
+    const row = ({handle, name, size: bytes, preview}) => part('Li', {className: 'fdc-upload__file', children: [
+        ...(preview ? [part('Img', {src: preview, alt: '', className: 'fdc-upload__preview'})] : []),
+        part('Span', {className: 'fdc-upload__name', title: name, children: name}),
+        part('Span', {className: 'fdc-upload__size', children: bytes === undefined ? '' : size(bytes)}),
+        part('Button', {id: {'fd-remove': %s, handle}, type: 'button', className: 'fdc-upload__remove',
+            'aria-label': 'Remove ' + name, children: 'Remove'}),
+    ]});
+    return [all.map(row), String(all.length > 0)];
+}"""
+
+REMOVE = """(clicks, files) => {
+    const {no_update, callback_context} = window.dash_clientside;
+    const pressed = clicks.some(Boolean) && callback_context.triggered_id;
+    if (!pressed) return [no_update, no_update];
+    const left = [].concat(files ?? []).filter(file => file.handle !== pressed.handle);
+    return [%s && left.length ? left : null, ''];
+}"""
+
+REFUSE = """id => {
+    const [accept, most, error, words] = %s;
+    const fits = ({name, type}) => !accept.length || accept.some(kind => kind.startsWith('.')
+        ? name.toLowerCase().endsWith(kind)
+        : kind.endsWith('/*') ? type.startsWith(kind.slice(0, -1)) : type === kind);
     const box = document.getElementById(id);
     const listen = event => {
-        const files = event.dataTransfer ? event.dataTransfer.files : event.target.files;
-        if (files && files[0]) {
-            const large = files[0].size > %d;
-            window.dash_clientside.set_props(%s, {children: large ? %s : ''});
-        }
+        const files = [...(event.dataTransfer ?? event.target).files ?? []];
+        if (!files.length) return;
+        const problem = files.reduce((sum, file) => sum + file.size, 0) > most ? 'large'
+            : files.every(fits) ? '' : 'kind';
+        if (problem === 'large') event.stopPropagation();
+        window.dash_clientside.set_props(error, {children: words[problem] ?? ''});
     };
     box.addEventListener('change', listen, true);
     box.addEventListener('drop', listen, true);

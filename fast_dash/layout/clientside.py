@@ -7,8 +7,24 @@ from collections.abc import Sequence
 
 
 def collect(names: Sequence[str]) -> str:
-    """The controls' values, in the order of ``names`` → the composer's settings. A change takes refusals back."""
-    return f"(...values) => [Object.fromEntries({json.dumps(list(names))}.map((name, i) => [name, values[i]])), {{}}]"
+    """The controls' values, in the order of ``names`` → the composer's settings. A change takes refusals back.
+
+    The values of a group's controls, ``group.name``, are an object.
+    """
+    return f"""(...values) => {{
+    const settings = {{}};
+    {json.dumps(list(names))}.forEach((name, i) => {{
+        const groups = name.split('.');
+        const last = groups.pop();
+        groups.reduce((inner, group) => (inner[group] ??= {{}}), settings)[last] = values[i];
+    }});
+    return [settings, {{}}];
+}}"""
+
+
+def reset(scripts: Sequence[str]) -> str:
+    """A click → the values of the untouched controls, each written as JavaScript, and no refusal."""
+    return f"clicks => [{', '.join([*scripts, '{}'])}]"
 
 
 def spread(names: Sequence[str], marked: Sequence[str]) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from dash import Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
-from ..hints.control import Control
+from ..hints.control import Control, leaves, setting_row, walk
 from . import clientside
 
 PANEL = "fd-settings"
 TOGGLE = "fd-settings-toggle"
 BODY = "fd-settings-panel"
+RESET = "fd-settings-reset"
 PROVIDER = "fd-settings-mantine"
 
 
@@ -27,12 +29,15 @@ def settings_panel(controls: Sequence[Control], scheme: str) -> Component:
     # "auto" until the browser has looked how wide it is: open beside the chat, closed on a phone.
     controlled: dict[str, Any] = {"aria-controls": BODY, "aria-expanded": "true"}
     state: dict[str, Any] = {"aria-label": "Settings", "data-open": "auto"}
+    reset = html.Button("Reset to defaults", id=RESET, type="button", className="fdc-settings__reset")
     rows = [setting_row(control) for control in controls]
     return html.Aside(
         [
             html.Button("Settings", id=TOGGLE, type="button", className="fdc-settings__toggle", **controlled),
             html.Div(
-                dmc.MantineProvider(rows, id=PROVIDER, theme=theme, **fixed), id=BODY, className="fdc-settings__panel"
+                dmc.MantineProvider([*rows, reset], id=PROVIDER, theme=theme, **fixed),
+                id=BODY,
+                className="fdc-settings__panel",
             ),
         ],
         id=PANEL,
@@ -41,22 +46,16 @@ def settings_panel(controls: Sequence[Control], scheme: str) -> Component:
     )
 
 
-def setting_row(control: Control) -> Component:
-    """One control, and the place for why its value was refused."""
-    name: dict[str, Any] = {"data-fd-input": control.field.name}
-    error = html.Div(id=control.field.error_id, className="fdc-setting__error", role="alert")
-    return html.Div([control.component, error], className="fdc-setting", **name)
-
-
 def connect_settings(app: Dash, controls: Sequence[Control], composer: str) -> None:
     """Register what carries values to the composer, refusals back, and opens and closes the panel."""
-    fields = [control.field for control in controls]
-    marked = [control.field for control in controls if control.marks_error]
+    holders = leaves(controls)
+    fields = [control.field for control in walk(controls)]
+    marked = [control.field for control in holders if control.marks_error]
     app.clientside_callback(
-        clientside.collect([field.name for field in fields]),
+        clientside.collect([control.field.name for control in holders]),
         Output(composer, "settings"),
         Output(composer, "settingErrors"),
-        *[Input(control.field.id, control.prop) for control in controls],
+        *[Input(control.field.id, control.prop) for control in holders],
     )
     app.clientside_callback(
         clientside.spread([field.name for field in fields], [field.name for field in marked]),
@@ -72,6 +71,13 @@ def connect_settings(app: Dash, controls: Sequence[Control], composer: str) -> N
         State(PANEL, "data-open"),
     )
     app.clientside_callback(clientside.follow_scheme(PROVIDER), Output(PROVIDER, "id"), Input(PANEL, "id"))
-    for control in controls:
+    app.clientside_callback(
+        clientside.reset([control.initial_script or json.dumps(control.initial) for control in holders]),
+        *[Output(control.field.id, control.prop, allow_duplicate=True) for control in holders],
+        Output(composer, "settingErrors", allow_duplicate=True),
+        Input(RESET, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    for control in walk(controls):
         if control.connect:
             control.connect(app)

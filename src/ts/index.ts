@@ -10,6 +10,7 @@ import './styles/canvas.css';
 import './styles/composer.css';
 import './styles/drawer.css';
 import './styles/page.css';
+import './styles/settings.css';
 
 export { default as CanvasGrid } from './components/CanvasGrid';
 export { default as ChatComposer } from './components/ChatComposer';

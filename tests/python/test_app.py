@@ -12,7 +12,6 @@ from dash import Dash
 from flask import Flask
 
 from fast_dash import FastDash, Upload, fastdash
-from fast_dash.app import MAX_BODY
 
 
 @pytest.fixture(autouse=True)
@@ -123,7 +122,9 @@ def test_help_lists_the_options() -> None:
 def test_large_requests_are_refused_before_they_are_read() -> None:
     app = FastDash(assistant, chat=True)
     answer = app.server.test_client().post(
-        "/_dash-update-component", data=b"x" * (MAX_BODY + 1), content_type="application/json"
+        "/_dash-update-component",
+        data=b"x" * (app.server.config["MAX_CONTENT_LENGTH"] + 1),
+        content_type="application/json",
     )
     assert answer.status_code == 413
 
@@ -135,12 +136,10 @@ def upload(app: FastDash, **changes: Any) -> Any:
     """What Dash's page does when a file is chosen."""
     client = app.server.test_client()
     client.get("/")  # brings the identity
-    output = next(key for key in app.app.callback_map if "fd-setting-dataset.data" in key)
-    values = {"contents": "data:text/csv;base64,YSxi", "n_clicks": None, "filename": "../r.csv", **changes}
-    ids = {"contents": "drop", "n_clicks": "remove", "filename": "drop"}
-    sent = [
-        {"id": f"fd-setting-dataset-{ids[prop]}", "property": prop, "value": value} for prop, value in values.items()
-    ]
+    output = next(key for key in app.app.callback_map if "fd-setting-dataset-drop.contents" in key)
+    values = {"contents": "data:text/csv;base64,YSxi", "filename": "../r.csv", **changes}
+    sent = [{"id": "fd-setting-dataset-drop", "property": prop, "value": value} for prop, value in values.items()]
+    sent.append({"id": "fd-setting-dataset", "property": "data", "value": None})
     outputs = [
         dict(zip(("id", "property"), part.rsplit(".", 1), strict=True)) for part in output.strip(".").split("...")
     ]
@@ -149,8 +148,8 @@ def upload(app: FastDash, **changes: Any) -> Any:
         json={
             "output": output,
             "outputs": outputs,
-            "inputs": sent[:2],
-            "state": sent[2:],
+            "inputs": sent[:1],
+            "state": sent[1:],
             "changedPropIds": ["fd-setting-dataset-drop.contents"],
         },
     )
@@ -161,7 +160,7 @@ def upload(app: FastDash, **changes: Any) -> Any:
 def test_upload_leaves_a_handle_in_the_page() -> None:
     response = upload(FastDash(with_upload, chat=True))
     store = response["fd-setting-dataset"]["data"]
-    assert set(store) == {"handle", "name"}
+    assert set(store) == {"handle", "name", "size"}
     assert store["name"] == "r.csv"
     assert "YSxi" not in str(response)
     assert response["fd-setting-dataset-drop"]["contents"] is None

@@ -9,7 +9,18 @@ import pytest
 
 import fast_dash
 
-HEAVY = {"pandas", "numpy", "sqlalchemy", "dash_mantine_components", "flask_socketio", "socketio", "matplotlib", "PIL"}
+HEAVY = {
+    "pandas",
+    "numpy",
+    "pydantic",
+    "annotated_types",
+    "sqlalchemy",
+    "dash_mantine_components",
+    "flask_socketio",
+    "socketio",
+    "matplotlib",
+    "PIL",
+}
 
 
 def imported_by(code: str) -> set[str]:

@@ -53,7 +53,12 @@ def test_with_settings() -> None:
                     "Button.fdc-settings__toggle",
                     {
                         "Div.fdc-settings__panel": [
-                            {"MantineProvider": [{"Div.fdc-setting": ["NumberInput", "Div.fdc-setting__error"]}]}
+                            {
+                                "MantineProvider": [
+                                    {"Div.fdc-setting": ["NumberInput", "Div.fdc-setting__error"]},
+                                    "Button.fdc-settings__reset",
+                                ]
+                            }
                         ]
                     },
                 ]
