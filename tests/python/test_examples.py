@@ -14,6 +14,7 @@ from fast_dash.server import ChatServer
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("0*.py"))
+OF_COMPONENTS = sorted((ROOT / "examples" / "components").glob("*.py"))
 WITHOUT_CHAT = {"07_sse"}
 
 
@@ -40,16 +41,16 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Dash]:
     return run
 
 
-@pytest.mark.parametrize("path", [*EXAMPLES, ROOT / "usage.py"], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*EXAMPLES, *OF_COMPONENTS, ROOT / "usage.py"], ids=lambda path: path.stem)
 def test_example(path: Path, run: Callable[[Path], Dash]) -> None:
     app = run(path)
-    assert path.stem in WITHOUT_CHAT or ChatServer.of(app)
+    assert path.stem in WITHOUT_CHAT or path in OF_COMPONENTS or ChatServer.of(app)
     client = app.server.test_client()
     assert client.get("/").status_code == 200
     assert client.get("/_dash-layout").status_code == 200
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*EXAMPLES, *OF_COMPONENTS], ids=lambda path: path.stem)
 def test_example_is_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) < 40
 
