@@ -160,8 +160,7 @@ def test_a_page_without_formulas_loads_nothing_for_them(serve: Serve, page: Page
 
 
 def test_a_formula_is_not_seen_before_it_is_closed(serve: Serve, page: Page) -> None:
-    page.goto(serve(app(text="", streaming=True)).url)
-    page.evaluate("dash_clientside.set_props('md', { text: 'So $x$ and' })")
+    page.goto(serve(app(text="So $x$ and", streaming=True)).url)
     expect(page.locator("#md math")).to_have_count(1)
     page.evaluate("""() => {
         window.seen = [];
@@ -181,6 +180,9 @@ def test_a_formula_is_not_seen_before_it_is_closed(serve: Serve, page: Page) -> 
 
 # --- Diagrams
 
+SLOW = 30_000
+"""Milliseconds: the script that draws is large."""
+
 DIAGRAM = "```mermaid\ngraph TD\n  A[Start] --> B{Choice}\n  B -->|yes| C[Do it]\n```\n"
 BROKEN = "```mermaid\ngraph TD\nA--\n```\n"
 
@@ -194,7 +196,7 @@ def test_diagrams_are_drawn_under_a_strict_policy(
     layout.layout = html.Div(fdc.Markdown(id="md", text=f"{DIAGRAM}\n{BROKEN}\n{DIAGRAM}", diagrams=True))
     page.goto(serve(strict(layout)).url)
     images = page.locator("#md img")
-    expect(images).to_have_count(2)
+    expect(images).to_have_count(2, timeout=SLOW)
     expect(page.get_by_text("This diagram could not be drawn.")).to_have_count(1)
     expect(page.locator("#md pre")).to_have_text("graph TD\nA--\n")
     size = page.evaluate("""async () => {
@@ -217,7 +219,7 @@ def test_a_diagram_is_drawn_once_its_fence_is_closed(serve: Serve, page: Page) -
     expect(page.locator("#md pre")).to_contain_text("Start")
     expect(page.locator("iframe")).to_have_count(0)
     page.evaluate("text => dash_clientside.set_props('md', { text })", DIAGRAM)
-    expect(page.locator("#md img")).to_have_count(1)
+    expect(page.locator("#md img")).to_have_count(1, timeout=SLOW)
     expect(page.locator("#md pre")).to_have_count(0)
 
 

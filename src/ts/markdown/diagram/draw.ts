@@ -8,8 +8,9 @@ import { READY, type Answer, type Order, type Picture } from './messages';
 
 declare const __webpack_public_path__: string;
 
-/** Milliseconds for a diagram, and for the frame to come up. */
-const PATIENCE = 15_000;
+/** Milliseconds for the frame to come up, over a slow line, and for a diagram. */
+const PATIENCE_TO_OPEN = 60_000;
+const PATIENCE_TO_DRAW = 15_000;
 const LONGEST_CODE = 50_000;
 const LONGEST_PICTURE = 2_000_000;
 const LARGEST = 10_000;
@@ -31,7 +32,7 @@ async function draw(order: Order): Promise<Picture> {
   try {
     frame ??= openFrame();
     const there = await frame;
-    const answered = answerOf(there, order.id);
+    const answered = answerOf(there, order.id, PATIENCE_TO_DRAW);
     there.contentWindow?.postMessage(order, '*');
     const { picture } = await answered;
     if (picture && isPicture(picture)) return picture;
@@ -52,7 +53,7 @@ async function openFrame(): Promise<HTMLIFrameElement> {
   element.setAttribute('aria-hidden', 'true');
   element.tabIndex = -1;
   element.className = 'fdc-diagram-frame';
-  const ready = answerOf(element, READY);
+  const ready = answerOf(element, READY, PATIENCE_TO_OPEN);
   document.body.append(element);
   try {
     await ready;
@@ -69,7 +70,7 @@ function page(script: string): string {
 }
 
 /** What the frame says about this order. */
-function answerOf(element: HTMLIFrameElement, id: number): Promise<Answer> {
+function answerOf(element: HTMLIFrameElement, id: number, patience: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       removeEventListener('message', hear);
@@ -83,7 +84,7 @@ function answerOf(element: HTMLIFrameElement, id: number): Promise<Answer> {
     const timer = setTimeout(() => {
       stop();
       reject(new Error('no answer'));
-    }, PATIENCE);
+    }, patience);
     addEventListener('message', hear);
   });
 }
