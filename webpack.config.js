@@ -3,7 +3,15 @@ const { EsbuildPlugin } = require('esbuild-loader');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const { name } = require('./package.json');
 
-module.exports = {
+const scripts = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  loader: 'esbuild-loader',
+  options: { target: 'es2022', jsx: 'automatic' },
+};
+const minimizer = [new EsbuildPlugin({ target: 'es2022', css: true })];
+
+const components = {
   entry: './src/ts/index.ts',
   target: 'web',
   output: {
@@ -21,19 +29,14 @@ module.exports = {
   resolve: { extensions: ['.tsx', '.ts', '.js'] },
   module: {
     rules: [
-      {
-        test: /\.tsx?$/,
-        exclude: /node_modules/,
-        loader: 'esbuild-loader',
-        options: { target: 'es2022', jsx: 'automatic' },
-      },
+      scripts,
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
       { test: /katex.*\.css$/, use: require.resolve('./scripts/woff2-only.js') },
       { test: /\.woff2$/, type: 'asset/resource' },
     ],
   },
   optimization: {
-    minimizer: [new EsbuildPlugin({ target: 'es2022', css: true })],
+    minimizer,
     splitChunks: {
       cacheGroups: {
         default: false,
@@ -50,3 +53,16 @@ module.exports = {
   performance: { hints: false },
   plugins: [new MiniCssExtractPlugin({ filename: `${name}.css`, chunkFilename: '[name].css' })],
 };
+
+// What runs in the frame that draws diagrams: one script for everything, because the frame may load nothing more.
+const diagram = {
+  entry: './src/ts/markdown/diagram/frame.ts',
+  target: 'web',
+  output: { path: components.output.path, filename: 'async-diagram.js' },
+  resolve: components.resolve,
+  module: { rules: [scripts], parser: { javascript: { dynamicImportMode: 'eager' } } },
+  optimization: { minimizer },
+  performance: { hints: false },
+};
+
+module.exports = [components, diagram];

@@ -26,8 +26,8 @@ const bundle = (entry, options) =>
   });
 
 async function sizes() {
-  for (const name of ['Markdown.tsx', 'highlight.ts']) {
-    const options = { external: ['react', 'react-dom', 'react/jsx-runtime', './highlight'] };
+  for (const name of ['Markdown.tsx', 'highlight.ts', 'typeset.ts']) {
+    const options = { external: ['react', 'react-dom', 'react/jsx-runtime', './highlight', './typeset'] };
     const { outputFiles } = await bundle(`src/ts/markdown/${name}`, options);
     const [{ contents }] = outputFiles;
     const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} kB`;
@@ -37,8 +37,8 @@ async function sizes() {
 }
 
 async function run(names) {
-  const { outputFiles } = await bundle('benchmarks/markdown_page.tsx', { external: ['./highlight'] });
-  const css = ['tokens', 'markdown'].map((name) => readFileSync(join(root, `src/ts/styles/${name}.css`)));
+  const { outputFiles } = await bundle('benchmarks/markdown_page.tsx', { external: ['./highlight', './typeset'] });
+  const css = ['tokens', 'markdown', 'math'].map((name) => readFileSync(join(root, `src/ts/styles/${name}.css`)));
   const corpus = readFileSync(join(root, 'tests/corpus/xss.json'));
   const html = `<!doctype html><meta charset="utf-8"><style>${css.join('\n')}</style><div class="fdc-root" id="root"></div>
 <script>window.wanted=${JSON.stringify(names)}</script><script type="module" src="/page.js"></script>`;

@@ -3,6 +3,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/markdown.css';
 import './styles/math.css';
+import './styles/diagram.css';
 import './styles/transcript.css';
 import './styles/blocks.css';
 import './styles/interrupt.css';

@@ -10,8 +10,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from dash import Dash, html
 from playwright.sync_api import Page, expect
 
+import fast_dash_components as fdc
 from fast_dash import FastDash
 from tests.browser.chat import Chat
 from tests.browser.conftest import Console, Served
@@ -39,7 +41,8 @@ SUSPECTS = """() => {
             if (name.startsWith('on')) out.push(`${name}=${value}`);
             if (!['href', 'src', 'action', 'xlink:href', 'poster', 'background'].includes(name)) continue;
             const url = new URL(value, location.href);
-            const image = el.tagName === 'IMG' && /^data:image\\/(png|jpeg|gif|webp)/i.test(value);
+            const image = el.tagName === 'IMG' && /^data:image\\/(png|jpeg|gif|webp)/i.test(value)
+                || el.matches('.fdc-md__picture > img') && value.startsWith('data:image/svg+xml');
             const local = url.origin === location.origin;
             const web = el.tagName === 'A' && /^(https?|mailto|tel):$/.test(url.protocol);
             if (!image && !local && !web) out.push(`${el.tagName} ${name}=${value}`);
@@ -178,3 +181,38 @@ def test_nothing_freezes_the_page(serve: Callable[[object], Served], page: Page)
         print(f"{case['id']:24} {took:6.0f} ms, longest task {longest:5.0f} ms (budget {case['max_ms']} ms)")
         page.locator('[data-fdc-action="new-thread"]').click()
         expect(chat.replies).to_have_count(0)
+
+
+@pytest.mark.timeout(600)
+def test_formulas_and_diagrams_are_surfaces_too(
+    serve: Callable[[object], Served], page: Page, console: Console, foreign: Foreign
+) -> None:
+    """Each text at once, where diagrams are wanted. The chat above has none, and formulas in all replies."""
+    app = Dash(__name__)
+    app.layout = html.Div(fdc.Markdown(id="md", text="$x$", diagrams=True), className="fdc-transcript")
+    page.add_init_script(WATCH)
+    page.goto(serve(app.server).url)
+    expect(page.locator("#md math")).to_have_count(1)
+    problems: dict[str, Any] = {}
+
+    def complaints() -> list[str]:
+        # That the frame's policy stops what Mermaid lets through is what it is for.
+        heard = [said for said in console.problems if "violates the following Content Security Policy" not in said]
+        console.problems.clear()
+        return heard
+
+    for name, case in CASES.items():
+        if case["class"] not in ("katex", "mermaid") and "math" not in name:
+            continue
+        text = fill(expand(case), host=foreign.host)
+        page.evaluate("text => dash_clientside.set_props('md', { text })", f"{text}\n\n{name}")
+        expect(page.locator("#md p").last).to_contain_text(name)
+        if case["class"] == "mermaid":
+            expect(page.locator("#md :is(.fdc-md__picture, .fdc-md__notice)")).to_have_count(1, timeout=60_000)
+        page.evaluate(POKE)
+        found = page.evaluate(SUSPECTS) + page.evaluate("window.__ran.splice(0)") + foreign.calls + complaints()
+        sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if found or sideways > 0:
+            problems[name] = [str(problem)[:300] for problem in found] + [sideways]
+        foreign.calls.clear()
+    assert problems == {}, json.dumps(problems, indent=1)[:5000]

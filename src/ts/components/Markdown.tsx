@@ -1,6 +1,7 @@
 import { ContentBlock } from '../blocks/ContentBlock';
 import type { DashProps, ThemeProps } from '../dash/props';
 import { AllowedImageHostsContext } from '../hooks/useAllowedImageHosts';
+import { DiagramsContext } from '../hooks/useDiagrams';
 import { LabelsContext } from '../hooks/useLabels';
 import { useRoot } from '../hooks/useRoot';
 
@@ -16,6 +17,8 @@ interface Props extends DashProps, ThemeProps {
   streaming?: boolean;
   /** Hosts whose images are shown without asking. Other images appear after a click. */
   allowedImageHosts?: string[];
+  /** Whether code fences named `mermaid` are drawn as diagrams. */
+  diagrams?: boolean;
 }
 
 const NO_HOSTS: string[] = [];
@@ -25,15 +28,18 @@ const Markdown = ({
   text = '',
   streaming = false,
   allowedImageHosts = NO_HOSTS,
+  diagrams = false,
   ...rest
 }: Props) => {
   const { root, labels } = useRoot('fdc-markdown', rest);
   return (
     <LabelsContext.Provider value={labels}>
       <AllowedImageHostsContext.Provider value={allowedImageHosts}>
-        <div {...root}>
-          <ContentBlock block={{ kind: 'content', text }} live={streaming} />
-        </div>
+        <DiagramsContext.Provider value={diagrams}>
+          <div {...root}>
+            <ContentBlock block={{ kind: 'content', text }} live={streaming} />
+          </div>
+        </DiagramsContext.Provider>
       </AllowedImageHostsContext.Provider>
     </LabelsContext.Provider>
   );

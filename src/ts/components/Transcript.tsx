@@ -9,6 +9,7 @@ import { useMessagesOutput } from '../blocks/transcript/useMessagesOutput';
 import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
 import { AllowedImageHostsContext } from '../hooks/useAllowedImageHosts';
 import { storeOf, useChat } from '../hooks/useChat';
+import { DiagramsContext } from '../hooks/useDiagrams';
 import { LabelsContext } from '../hooks/useLabels';
 import { useRoot } from '../hooks/useRoot';
 import { useStore } from '../hooks/useStore';
@@ -36,6 +37,8 @@ interface Props extends DashProps, ThemeProps, ChatProps {
   subtitle?: string;
   /** Hosts whose images are shown without asking. Other images appear after a click. */
   allowedImageHosts?: string[];
+  /** Whether code fences named `mermaid` are drawn as diagrams. */
+  diagrams?: boolean;
 }
 
 const NOTHING: string[] = [];
@@ -47,6 +50,7 @@ const Transcript = ({
   title,
   subtitle,
   allowedImageHosts,
+  diagrams = false,
   setProps,
   ...rest
 }: Props) => {
@@ -66,29 +70,31 @@ const Transcript = ({
   return (
     <LabelsContext.Provider value={labels}>
       <AllowedImageHostsContext.Provider value={allowedImageHosts ?? NOTHING}>
-        <ConversationContext.Provider value={conversation}>
-          <section {...root} data-connection={session ? state.connection : undefined}>
-            {title === undefined ? (
-              connection
-            ) : (
-              <Header
+        <DiagramsContext.Provider value={diagrams}>
+          <ConversationContext.Provider value={conversation}>
+            <section {...root} data-connection={session ? state.connection : undefined}>
+              {title === undefined ? (
+                connection
+              ) : (
+                <Header
+                  title={title}
+                  fixedScheme={root['data-fdc-scheme'] !== undefined}
+                  connection={connection}
+                  onNewThread={session && (() => void session.newThread())}
+                />
+              )}
+              <TranscriptView
+                // Another conversation starts at its end, whatever was scrolled before.
+                key={thread}
+                turns={turns}
+                connection={session ? state.connection : 'connected'}
+                empty={session ? emptyChat : shown.length === 0}
                 title={title}
-                fixedScheme={root['data-fdc-scheme'] !== undefined}
-                connection={connection}
-                onNewThread={session && (() => void session.newThread())}
+                subtitle={subtitle}
               />
-            )}
-            <TranscriptView
-              // Another conversation starts at its end, whatever was scrolled before.
-              key={thread}
-              turns={turns}
-              connection={session ? state.connection : 'connected'}
-              empty={session ? emptyChat : shown.length === 0}
-              title={title}
-              subtitle={subtitle}
-            />
-          </section>
-        </ConversationContext.Provider>
+            </section>
+          </ConversationContext.Provider>
+        </DiagramsContext.Provider>
       </AllowedImageHostsContext.Provider>
     </LabelsContext.Provider>
   );

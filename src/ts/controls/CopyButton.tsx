@@ -7,11 +7,13 @@ import { CheckIcon, CopyIcon } from './icons';
 interface CopyButtonProps {
   /** Read when the button is pressed, so that nothing is built for a button nobody presses. */
   readonly text: () => string;
+  /** What it copies, in words; `labels.copy` if that needs none. */
+  readonly label?: string;
 }
 
 const SAID_FOR = 2000;
 
-export function CopyButton({ text }: CopyButtonProps) {
+export function CopyButton({ text, label: what }: CopyButtonProps) {
   const labels = useLabels();
   const [copied, setCopied] = useState(false);
 
@@ -21,7 +23,7 @@ export function CopyButton({ text }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [copied]);
 
-  const label = copied ? labels.copied : labels.copy;
+  const label = copied ? labels.copied : (what ?? labels.copy);
   return (
     <button
       type="button"

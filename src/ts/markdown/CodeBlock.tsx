@@ -8,18 +8,23 @@ import { showControls } from './controls';
 import { highlightWhenIdle } from './highlighting';
 import { Pending } from './Pending';
 
-interface CodeBlockProps {
+export interface CodeBlockProps {
   readonly code: string;
   /** What stands behind the opening fence. */
   readonly info: string;
   /** May it still grow? */
   readonly open: boolean;
+  /** Shown in place of the code, which can still be copied. */
+  readonly children?: ReactNode;
+  /** Said under the code. */
+  readonly notice?: string;
 }
 
 const SLAB = 4096;
 const LANGUAGE = /^[\w+#.-]{1,32}/;
 
-export const CodeBlock = memo(function CodeBlock({ code, info, open }: CodeBlockProps) {
+export const CodeBlock = memo(function CodeBlock(props: CodeBlockProps) {
+  const { code, info, open, children, notice } = props;
   const labels = useLabels();
   const language = LANGUAGE.exec(info.trim())?.[0] ?? null;
   const coloured = useHighlight(open ? null : language, code);
@@ -29,12 +34,15 @@ export const CodeBlock = memo(function CodeBlock({ code, info, open }: CodeBlock
         <span>{language ?? labels.code}</span>
         <CopyButton text={() => code} />
       </div>
-      <pre>
-        <code className={language ? `language-${language}` : undefined}>
-          {coloured ?? slabs(code)}
-          {open && <Pending />}
-        </code>
-      </pre>
+      {children || (
+        <pre>
+          <code className={language ? `language-${language}` : undefined}>
+            {coloured ?? slabs(code)}
+            {open && <Pending />}
+          </code>
+        </pre>
+      )}
+      {notice && <div className="fdc-md__notice">{notice}</div>}
     </div>
   );
 });

@@ -1,5 +1,6 @@
 // A message in markdown, while it streams and after. The body of the lazy chunk; the door is LazyMarkdown.
 import { memo, useEffect, useId, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
+import { useLatest } from '../hooks/useLatest';
 import { FootnotesContext, MessageContext } from './context';
 import { MarkdownDocument, type Block, type Footnote, type Group } from './document';
 import { blockElements } from './elements';
@@ -25,9 +26,10 @@ const NO_HOSTS: readonly string[] = [];
 export default function Markdown({ text, streaming, allowedImageHosts = NO_HOSTS }: MarkdownProps) {
   const { document, pending } = useDocument(text, streaming);
   const { groups, footnotes } = document;
+  const shown = useLatest(groups);
   const message = useMemo(
-    () => ({ allowedImageHosts, pending: new PendingText() }),
-    [allowedImageHosts],
+    () => ({ allowedImageHosts, pending: new PendingText(), blocks: () => shown.current.flat() }),
+    [allowedImageHosts, shown],
   );
   useLayoutEffect(() => message.pending.set(pending), [message, pending]);
   return (

@@ -2,17 +2,21 @@
 // tokens alone and are made once.
 import { createContext } from 'react';
 import type { Token } from 'markdown-it';
+import type { Block } from './document';
 import { PendingText } from './pendingText';
 
 export interface Message {
   /** Hosts whose images are loaded without asking. */
   readonly allowedImageHosts: readonly string[];
   readonly pending: PendingText;
+  /** All that is drawn of it now, in order. */
+  readonly blocks: () => readonly Block[];
 }
 
 export const MessageContext = createContext<Message>({
   allowedImageHosts: [],
   pending: new PendingText(),
+  blocks: () => [],
 });
 
 export interface FootnoteNumbers {

@@ -4,6 +4,7 @@ import { createElement, isValidElement, type ReactNode } from 'react';
 import type { Token } from 'markdown-it';
 import { CodeBlock } from './CodeBlock';
 import { dropControls } from './controls';
+import { Diagram } from './diagram/Diagram';
 import type { Block } from './document';
 import { FootnoteReference } from './Footnotes';
 import { Formula, FormulaSource } from './Formula';
@@ -11,6 +12,7 @@ import { Image } from './Image';
 import { Link } from './Link';
 import type { Inline } from './parser';
 import { Pending } from './Pending';
+import { Table } from './Table';
 
 /** Elements inside each other, beyond which a text keeps its words and loses its marks. */
 const MAX_DEPTH = 48;
@@ -42,10 +44,10 @@ const CONTAINERS: Readonly<Record<string, Container>> = {
     </li>
   ),
   footnote: (_token, children) => children,
-  table: (_token, children, { key }) => (
-    <div key={key} className="fdc-md__table">
-      <table>{children}</table>
-    </div>
+  table: (token, children, { key, block }) => (
+    <Table key={key} token={token} block={block}>
+      {children}
+    </Table>
   ),
   thead: plain('thead'),
   tbody: plain('tbody'),
@@ -70,9 +72,10 @@ const LEAVES: Readonly<Record<string, Leaf>> = {
   code_block: ({ content }, { key, block }) => (
     <CodeBlock key={key} code={content} info="" open={block.open} />
   ),
-  fence: ({ content, info }, { key, block }) => (
-    <CodeBlock key={key} code={content} info={info} open={block.open} />
-  ),
+  fence: ({ content, info }, { key, block }) => {
+    const Code = DIAGRAM.test(info) ? Diagram : CodeBlock;
+    return <Code key={key} code={content} info={info} open={block.open} />;
+  },
   math: formula,
   math_block: formula,
   // Its end is awaited, but not for ever.
@@ -94,6 +97,8 @@ const LEAVES: Readonly<Record<string, Leaf>> = {
   footnote_ref: (token, { key }) => <FootnoteReference key={key} token={token} />,
   reference_definition: () => null,
 };
+
+const DIAGRAM = /^\s*mermaid\b/;
 
 const HEADINGS: Readonly<Record<string, string>> = {
   h1: 'h1',

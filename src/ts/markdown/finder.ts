@@ -93,8 +93,12 @@ export class BlockFinder {
       ...block,
       source: lines.slice(block.start, found[index + 1]?.start ?? lines.length).join('\n'),
     }));
-    // The head of a table that was over when it was cut.
-    if (this.prefix && blocks[0]?.type === 'table_open' && blocks[0].end <= 2) blocks.shift();
+    const [first] = blocks;
+    if (this.prefix && first?.type === 'table_open') {
+      // The head of a table that was over when it was cut.
+      if (first.end <= 2) blocks.shift();
+      else if (first.tokens[0]) first.tokens[0].meta = { continued: true };
+    }
     return { blocks, lines };
   }
 

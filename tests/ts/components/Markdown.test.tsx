@@ -1,9 +1,14 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import Markdown from '../../../src/ts/components/Markdown';
 import { preloadMarkdown } from '../../../src/ts/markdown/LazyMarkdown';
+import { Pace } from '../../../src/ts/markdown/pace';
 
-beforeEach(() => act(preloadMarkdown));
+beforeEach(() => {
+  // Every update is read at once, however slow the machine is.
+  vi.spyOn(Pace.prototype, 'wait').mockReturnValue(0);
+  return act(preloadMarkdown);
+});
 afterEach(cleanup);
 
 test('shows a text formatted', () => {

@@ -33,10 +33,10 @@ export function stream(
 /** Markup for comparing and searching: without classes and ids that are ours, and without our frames around code. */
 export function markup(container: HTMLElement): string {
   const copy = container.cloneNode(true) as HTMLElement;
-  copy.querySelectorAll('.fdc-md__code-head').forEach((element) => element.remove());
-  copy
-    .querySelectorAll('.fdc-md__slab, .fdc-md__chunk, .fdc-md__code, .fdc-md__table, .fdc-md, bdi')
-    .forEach((element) => element.replaceWith(...element.childNodes));
+  copy.querySelectorAll('.fdc-md__code-head, .fdc-copy').forEach((element) => element.remove());
+  const frames =
+    '.fdc-md__slab, .fdc-md__chunk, .fdc-md__code, .fdc-md__diagram, .fdc-md__table-frame, .fdc-md__table, .fdc-md, bdi';
+  copy.querySelectorAll(frames).forEach((element) => element.replaceWith(...element.childNodes));
   copy.querySelectorAll('[id^=fdc-], [href^="#fdc-"]').forEach((element) => {
     for (const name of ['id', 'href'])
       element.setAttribute(name, (element.getAttribute(name) ?? '').replace(/fdc-md-\w+-/, ''));
