@@ -40,6 +40,9 @@ Keyword arguments:
     Classes for parts of the component, `{part: class}`. The parts are
     listed in the documentation of its DOM.
 
+- diagrams (boolean; default False):
+    Whether code fences named `mermaid` are drawn as diagrams.
+
 - labels (dict with strings as keys and values of type string; optional):
     Replacements for the words that are shown, `{word: text}`.
 
@@ -95,6 +98,7 @@ Keyword arguments:
         text: typing.Optional[str] = None,
         streaming: typing.Optional[bool] = None,
         allowedImageHosts: typing.Optional[typing.Sequence[str]] = None,
+        diagrams: typing.Optional[bool] = None,
         id: typing.Optional[typing.Union[str, dict]] = None,
         className: typing.Optional[str] = None,
         style: typing.Optional[typing.Any] = None,
@@ -103,9 +107,9 @@ Keyword arguments:
         theme: typing.Optional["Theme"] = None,
         **kwargs
     ):
-        self._prop_names = ['id', 'allowedImageHosts', 'className', 'classNames', 'labels', 'streaming', 'style', 'text', 'theme']
+        self._prop_names = ['id', 'allowedImageHosts', 'className', 'classNames', 'diagrams', 'labels', 'streaming', 'style', 'text', 'theme']
         self._valid_wildcard_attributes =            []
-        self.available_properties = ['id', 'allowedImageHosts', 'className', 'classNames', 'labels', 'streaming', 'style', 'text', 'theme']
+        self.available_properties = ['id', 'allowedImageHosts', 'className', 'classNames', 'diagrams', 'labels', 'streaming', 'style', 'text', 'theme']
         self.available_wildcard_properties =            []
         _explicit_args = kwargs.pop('_explicit_args')
         _locals = locals()

@@ -46,6 +46,9 @@ Keyword arguments:
     Classes for parts of the component, `{part: class}`. The parts are
     listed in the documentation of its DOM.
 
+- diagrams (boolean; default False):
+    Whether code fences named `mermaid` are drawn as diagrams.
+
 - labels (dict with strings as keys and values of type string; optional):
     Replacements for the words that are shown, `{word: text}`.
 
@@ -129,6 +132,7 @@ Keyword arguments:
         title: typing.Optional[str] = None,
         subtitle: typing.Optional[str] = None,
         allowedImageHosts: typing.Optional[typing.Sequence[str]] = None,
+        diagrams: typing.Optional[bool] = None,
         id: typing.Optional[typing.Union[str, dict]] = None,
         className: typing.Optional[str] = None,
         style: typing.Optional[typing.Any] = None,
@@ -138,9 +142,9 @@ Keyword arguments:
         chat: typing.Optional[str] = None,
         **kwargs
     ):
-        self._prop_names = ['id', 'allowedImageHosts', 'chat', 'className', 'classNames', 'labels', 'messages', 'style', 'subtitle', 'theme', 'title']
+        self._prop_names = ['id', 'allowedImageHosts', 'chat', 'className', 'classNames', 'diagrams', 'labels', 'messages', 'style', 'subtitle', 'theme', 'title']
         self._valid_wildcard_attributes =            []
-        self.available_properties = ['id', 'allowedImageHosts', 'chat', 'className', 'classNames', 'labels', 'messages', 'style', 'subtitle', 'theme', 'title']
+        self.available_properties = ['id', 'allowedImageHosts', 'chat', 'className', 'classNames', 'diagrams', 'labels', 'messages', 'style', 'subtitle', 'theme', 'title']
         self.available_wildcard_properties =            []
         _explicit_args = kwargs.pop('_explicit_args')
         _locals = locals()
