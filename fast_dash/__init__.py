@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from .decorator import fastdash
     from .hints.upload import Upload
     from .hints.uploads import UploadedFile
+    from .outputs.chat import Chat
     from .server import ChatServer, mount_chat
 
 __version__ = "1.0.0.dev0"
 
 __all__ = [
+    "Chat",
     "ChatContext",
     "ChatServer",
     "FastDash",
@@ -29,6 +31,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "Chat": ".outputs.chat",
     "ChatContext": ".chat.context",
     "ChatServer": ".server",
     "FastDash": ".app",

@@ -8,18 +8,15 @@ from collections.abc import Callable
 from typing import Any
 
 from dash import Dash
-from flask import has_request_context, request
 
+from .builders.chat import build_chat
+from .builders.frame import Frame
+from .builders.function import build_function
 from .chat import docstring
-from .chat.signature import ChatSignature, function_of
-from .hints.base import control_for
-from .hints.control import Control, Field
-from .hints.read import read_settings
-from .hints.uploads import MAX_BYTES, Uploads
-from .layout.page import CHAT, COMPOSER, INDEX, VIEWPORT, chat_page
-from .layout.settings import connect_settings
+from .chat.signature import function_of
+from .hints.uploads import MAX_BYTES
+from .layout.page import INDEX, VIEWPORT
 from .options import Options, read_options
-from .server import mount_chat
 from .termination import exit_on_termination
 
 MAX_BODY = MAX_BYTES * 4 // 3 + 1024 * 1024
@@ -27,10 +24,11 @@ MAX_BODY = MAX_BYTES * 4 // 3 + 1024 * 1024
 
 
 class FastDash:
-    """A chat app made of one function.
+    """An app made of one function.
 
-    ``FastDash(callback_fn=assistant, chat=True).run()`` shows a page on which people talk to ``assistant``.
-    `Options` lists the arguments; those of `dash.Dash` are handed on to it.
+    ``FastDash(callback_fn=dashboard).run()`` shows a page with an input for each parameter of ``dashboard``, a Run
+    button, and what it returns. ``FastDash(callback_fn=assistant, chat=True).run()`` shows one on which people talk to
+    ``assistant``. `Options` lists the arguments; those of `dash.Dash` are handed on to it.
 
     Attributes
     ----------
@@ -46,25 +44,7 @@ class FastDash:
         title = options.title or docstring.title(callback)
         self.app = Dash(title=title, **_dash_arguments(callback, for_dash))
         self.server = self.app.server
-        controls = _controls(callback, Uploads(self._identity))
-        self._chats = mount_chat(
-            self.app,
-            callback,
-            CHAT,
-            store=options.store,
-            settings=lambda raw: read_settings(controls, raw),
-            chat_history_size=options.chat_history_size,
-            max_turns=options.max_turns,
-        )
-        self.app.layout = chat_page(
-            title=title,
-            subtitle=options.subheader or docstring.subtitle(callback),
-            placeholder=options.chat_placeholder,
-            theme=options.look,
-            controls=controls,
-        )
-        if controls:
-            connect_settings(self.app, controls, COMPOSER)
+        (build_chat if options.chat else build_function)(Frame(self.app, options, title))
         if self.server.config.get("MAX_CONTENT_LENGTH") is None:
             self.server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
 
@@ -73,16 +53,6 @@ class FastDash:
         defaults = {"host": "127.0.0.1", "port": self._options.port, **(self._options.run_kwargs or {})}
         exit_on_termination()
         self.app.run(**{**defaults, **arguments})
-
-    def _identity(self) -> str | None:
-        """Whose request this is."""
-        return self._chats.identify(request.cookies) if has_request_context() else None
-
-
-def _controls(callback: Callable[..., Any], uploads: Uploads) -> list[Control]:
-    help = docstring.parameter_help(callback)
-    settings = ChatSignature.of(callback).settings
-    return [control_for(Field.of(setting, help.get(setting.name), uploads)) for setting in settings]
 
 
 def _dash_arguments(callback: Callable[..., Any], given: dict[str, Any]) -> dict[str, Any]:

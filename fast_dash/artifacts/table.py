@@ -21,9 +21,9 @@ def is_pandas(value: Any) -> bool:
     return is_a(value, "pandas", "DataFrame", "Series")
 
 
-def pandas(value: Any) -> tuple[str, bytes]:
+def pandas(value: Any, most: int = ROWS) -> tuple[str, bytes]:
     frame = value.to_frame() if is_a(value, "pandas", "Series") else value
-    shown = frame.iloc[:ROWS]
+    shown = frame.iloc[:most]
     columns = [shown.iloc[:, i] for i in range(shown.shape[1])]
     names = list(frame.columns)
     # Group keys and dates are often the index; a plain 0, 1, 2 … is not worth a column.
@@ -33,15 +33,16 @@ def pandas(value: Any) -> tuple[str, bytes]:
         names = [frame.index.names[i] if frame.index.names[i] is not None else "" for i in levels] + names
     types = [TYPES.get(getattr(column.dtype, "kind", "O"), "text") for column in columns]
     rows = zip(*(column.astype(object).tolist() for column in columns), strict=True) if columns else ()
-    return _payload(names, types, rows, len(frame))
+    return _payload(names, types, rows, len(frame), most)
 
 
 def is_polars(value: Any) -> bool:
     return is_a(value, "polars", "DataFrame")
 
 
-def polars(value: Any) -> tuple[str, bytes]:
-    return _payload(value.columns, [_polars_type(dtype) for dtype in value.dtypes], value.iter_rows(), value.height)
+def polars(value: Any, most: int = ROWS) -> tuple[str, bytes]:
+    types = [_polars_type(dtype) for dtype in value.dtypes]
+    return _payload(value.columns, types, value.iter_rows(), value.height, most)
 
 
 def _polars_type(dtype: Any) -> str:
@@ -52,10 +53,12 @@ def _polars_type(dtype: Any) -> str:
     return "boolean" if str(dtype) == "Boolean" else "text"
 
 
-def _payload(names: Iterable[Any], types: Iterable[str], rows: Iterable[Any], total: int) -> tuple[str, bytes]:
+def _payload(
+    names: Iterable[Any], types: Iterable[str], rows: Iterable[Any], total: int, most: int
+) -> tuple[str, bytes]:
     table = {
         "columns": [{"name": _name(name), "type": kind} for name, kind in zip(names, types, strict=True)],
-        "rows": json_safe([list(row) for row in islice(rows, ROWS)], LARGEST),
+        "rows": json_safe([list(row) for row in islice(rows, most)], LARGEST),
         "total": total,
     }
     return MIME, dumps(table).encode()

@@ -3,12 +3,44 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 
 def collect(names: Sequence[str]) -> str:
     """The controls' values, in the order of ``names`` → the composer's settings. A change takes refusals back."""
-    return f"(...values) => [Object.fromEntries({json.dumps(list(names))}.map((name, i) => [name, values[i]])), {{}}]"
+    return f"(...values) => [({by_name(names)})(...values), {{}}]"
+
+
+def by_name(names: Sequence[str]) -> str:
+    """The controls' values, in the order of ``names`` → ``{name: value}``."""
+    return f"(...values) => Object.fromEntries({json.dumps(list(names))}.map((name, i) => [name, values[i]]))"
+
+
+def run_on_click(page: Mapping[str, Any], panel: str, toggle: str) -> str:
+    """A click on Run → a run with the values of the inputs. On a phone, the sheet that hides the outputs closes."""
+    return f"""(clicks, inputs) => {{
+    if (!clicks) return;
+    const {{ fast_dash, set_props }} = window.dash_clientside;
+    if (window.innerWidth <= 640) {{
+        set_props({json.dumps(panel)}, {{'data-open': 'false'}});
+        set_props({json.dumps(toggle)}, {{'aria-expanded': 'false'}});
+    }}
+    fast_dash.run(inputs, {json.dumps(page)});
+}}"""
+
+
+def run_at_load(page: Mapping[str, Any]) -> str:
+    """The page is there, or Run was clicked → a run without inputs."""
+    return f"() => void window.dash_clientside.fast_dash.run({{}}, {json.dumps(page)})"
+
+
+def run_on_change(page: Mapping[str, Any]) -> str:
+    """Values of the inputs → a run, in place of one that still goes on."""
+    return f"inputs => void window.dash_clientside.fast_dash.runSoon(inputs, {json.dumps(page)})"
+
+
+SWITCH_SCHEME = "clicks => { if (clicks) window.dash_clientside.fast_dash.switchColorScheme(); }"
 
 
 def spread(names: Sequence[str], marked: Sequence[str]) -> str:

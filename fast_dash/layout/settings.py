@@ -19,26 +19,35 @@ PROVIDER = "fd-settings-mantine"
 
 def settings_panel(controls: Sequence[Control], scheme: str) -> Component:
     """All controls under a heading that opens and closes them."""
-    # Only here, because whatever is imported is loaded by the page.
-    import dash_mantine_components as dmc
+    return panel("Settings", mantine([setting_row(control) for control in controls], scheme))
 
-    fixed: dict[str, Any] = {"defaultColorScheme": "auto"} if scheme == "auto" else {"forceColorScheme": scheme}
-    theme = {"fontFamily": "var(--fdc-font)"}
-    # "auto" until the browser has looked how wide it is: open beside the chat, closed on a phone.
+
+def panel(heading: str, body: Any, foot: Sequence[Component] = ()) -> Component:
+    """What stands beside the page's main part: a heading that opens and closes it, a body, and what is below that."""
+    # "auto" until the browser has looked how wide it is: open beside the page, closed on a phone.
     controlled: dict[str, Any] = {"aria-controls": BODY, "aria-expanded": "true"}
-    state: dict[str, Any] = {"aria-label": "Settings", "data-open": "auto"}
-    rows = [setting_row(control) for control in controls]
+    state: dict[str, Any] = {"aria-label": heading, "data-open": "auto"}
     return html.Aside(
         [
-            html.Button("Settings", id=TOGGLE, type="button", className="fdc-settings__toggle", **controlled),
-            html.Div(
-                dmc.MantineProvider(rows, id=PROVIDER, theme=theme, **fixed), id=BODY, className="fdc-settings__panel"
-            ),
+            html.Button(heading, id=TOGGLE, type="button", className="fdc-settings__toggle", **controlled),
+            html.Div(body, id=BODY, className="fdc-settings__panel"),
+            *foot,
         ],
         id=PANEL,
         className="fdc-settings",
         **state,
     )
+
+
+def mantine(children: Any, scheme: str) -> Component:
+    """What Mantine's components need around them."""
+    # Only here, because whatever is imported is loaded by the page.
+    import dash_mantine_components as dmc
+
+    fixed: dict[str, Any] = {"defaultColorScheme": "auto"} if scheme == "auto" else {"forceColorScheme": scheme}
+    theme = {"fontFamily": "var(--fdc-font)"}
+    provider: Component = dmc.MantineProvider(children, id=PROVIDER, theme=theme, **fixed)
+    return provider
 
 
 def setting_row(control: Control) -> Component:
@@ -49,7 +58,7 @@ def setting_row(control: Control) -> Component:
 
 
 def connect_settings(app: Dash, controls: Sequence[Control], composer: str) -> None:
-    """Register what carries values to the composer, refusals back, and opens and closes the panel."""
+    """Register what carries values to the composer, and refusals back."""
     fields = [control.field for control in controls]
     marked = [control.field for control in controls if control.marks_error]
     app.clientside_callback(
@@ -64,6 +73,20 @@ def connect_settings(app: Dash, controls: Sequence[Control], composer: str) -> N
         *[Output(field.id, "error") for field in marked],
         Input(composer, "settingErrors"),
     )
+    connect_controls(app, controls)
+    connect_panel(app)
+    follow_scheme(app, PANEL)
+
+
+def connect_controls(app: Dash, controls: Sequence[Control]) -> None:
+    """Register what the controls need."""
+    for control in controls:
+        if control.connect:
+            control.connect(app)
+
+
+def connect_panel(app: Dash) -> None:
+    """Register what opens and closes the panel."""
     app.clientside_callback(
         clientside.TOGGLE,
         Output(PANEL, "data-open"),
@@ -71,7 +94,8 @@ def connect_settings(app: Dash, controls: Sequence[Control], composer: str) -> N
         Input(TOGGLE, "n_clicks"),
         State(PANEL, "data-open"),
     )
-    app.clientside_callback(clientside.follow_scheme(PROVIDER), Output(PROVIDER, "id"), Input(PANEL, "id"))
-    for control in controls:
-        if control.connect:
-            control.connect(app)
+
+
+def follow_scheme(app: Dash, once: str) -> None:
+    """Register what tells Mantine the page's colours; ``once`` is the id of anything on the page."""
+    app.clientside_callback(clientside.follow_scheme(PROVIDER), Output(PROVIDER, "id"), Input(once, "id"))

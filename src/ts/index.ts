@@ -6,6 +6,8 @@ import './styles/transcript.css';
 import './styles/blocks.css';
 import './styles/composer.css';
 import './styles/page.css';
+import './styles/app.css';
+import './app';
 
 export { default as ChatComposer } from './components/ChatComposer';
 export { default as Markdown } from './components/Markdown';
