@@ -5,6 +5,7 @@ The grid's package is imported when an output needs it: whatever is imported is 
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from dash.development.base_component import Component
@@ -18,6 +19,9 @@ ROWS = 20_000
 PAGE = 20
 MIDNIGHT = "T00:00:00"
 DAY = len("2026-01-01")
+SHORT = len("1234.5678")
+SIGNIFICANT = 6
+"""Digits of a number that are shown, where there are very many."""
 EMPTY_TABLE: dict[str, Any] = {"columns": [], "rows": [], "total": 0}
 
 
@@ -97,7 +101,8 @@ def _column(field: str, column: dict[str, Any], rows: list[dict[str, Any]]) -> d
     look: dict[str, Any] = {"field": field, "headerName": column["name"], "cellDataType": "text"}
     match column["type"]:
         case "number":
-            return {**look, "cellDataType": "number", "filter": "agNumberColumnFilter", "type": "rightAligned"}
+            number = {"cellDataType": "number", "filter": "agNumberColumnFilter", "type": "rightAligned"}
+            return {**look, **number, **_rounded(field, [row[field] for row in rows])}
         case "boolean":
             return {**look, "cellDataType": "boolean"}
         case "date":
@@ -109,3 +114,14 @@ def _column(field: str, column: dict[str, Any], rows: list[dict[str, Any]]) -> d
             return {**look, "cellDataType": "dateString", "filter": "agDateColumnFilter"} if days else look
         case _:
             return look
+
+
+def _rounded(field: str, values: list[Any]) -> dict[str, Any]:
+    """Columns of long decimals line up at their points; the tooltip has the whole number."""
+    floats = [abs(value) for value in values if isinstance(value, float)]
+    largest = max(floats, default=0.0)
+    if not 1e-3 <= largest < 1e15 or all(len(repr(value)) <= SHORT for value in floats):
+        return {}
+    decimals = max(SIGNIFICANT - max(math.ceil(math.log10(largest)), 0), 2)
+    shown = f"params.value == null ? '' : d3.format('.{decimals}f')(params.value)"
+    return {"valueFormatter": {"function": shown}, "tooltipField": field}
