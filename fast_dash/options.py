@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import inspect
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -67,11 +67,14 @@ class Options:
     variable ``FAST_DASH_STORE``, else an SQLite file in the user's data directory."""
 
     def __post_init__(self) -> None:
-        (_check_chat if self.chat else _check_app)(self)
+        for ignored in _check_chat(self) if self.chat else _check_app(self):
+            warnings.warn(ignored, stacklevel=5)
         for name in ("chat_history_size", "max_turns"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
         if self.theme is not None and not isinstance(self.theme, Mapping) and self.theme not in SCHEMES:
-            _warn(f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}")
+            warnings.warn(
+                f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=5
+            )
 
     @property
     def look(self) -> dict[str, Any]:
@@ -101,8 +104,8 @@ def read_options(arguments: Mapping[str, Any]) -> tuple[Options, dict[str, Any]]
     return Options(**mine), {name: value for name, value in arguments.items() if name not in mine}
 
 
-def _check_chat(options: Options) -> None:
-    """Raise, or warn of, what makes no chat."""
+def _check_chat(options: Options) -> Iterator[str]:
+    """Raises for what makes no chat; yields a warning for what has no effect in one."""
     callback = options.callback_fn
     if isinstance(callback, list | tuple):
         raise TypeError(
@@ -118,14 +121,14 @@ def _check_chat(options: Options) -> None:
     if options.steps is not None:
         raise TypeError("a chat has no steps: remove steps=, and call one step after the other in callback_fn")
     if options.outputs is not None:
-        _warn("outputs= is ignored in a chat: the transcript is the output")
+        yield "outputs= is ignored in a chat: the transcript is the output"
     if options.stream is not None:
-        _warn("stream= is ignored in a chat, which always streams: yield the parts of the reply")
+        yield "stream= is ignored in a chat, which always streams: yield the parts of the reply"
     ChatSignature.of(callback)
 
 
-def _check_app(options: Options) -> None:
-    """Raise, or warn of, what makes no app of one function."""
+def _check_app(options: Options) -> Iterator[str]:
+    """Raises for what makes no app of one function; yields a warning for what has no effect in one."""
     callback = options.callback_fn
     if isinstance(callback, list | tuple):
         raise TypeError(
@@ -143,13 +146,8 @@ def _check_app(options: Options) -> None:
         )
     for name in ("chat_placeholder", "chat_history_size", "store"):
         if getattr(options, name) != Options.__dataclass_fields__[name].default:
-            _warn(f"{name}= has no effect in an app that is no chat: pass chat=True, or remove it")
+            yield f"{name}= has no effect in an app that is no chat: pass chat=True, or remove it"
     inputs_of(callback)
-
-
-def _warn(message: str) -> None:
-    # Where the app is made: above are the check, __post_init__, __init__, read_options and FastDash.
-    warnings.warn(message, stacklevel=7)
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:
