@@ -12,6 +12,8 @@ from .output import Output, Slot, UnfitError, is_class
 
 HEIGHT = 420
 """In px, of a figure that does not say how high it is."""
+# Without the button that sends the figure to another host.
+CONFIG = {"displaylogo": False, "displayModeBar": "hover", "showSendToCloud": False}
 EMPTY_FIGURE: dict[str, Any] = {"data": [], "layout": {}}
 
 
@@ -43,4 +45,4 @@ def style(figure: dict[str, Any]) -> dict[str, Any]:
 
 
 def graph(**props: Any) -> dcc.Graph:
-    return dcc.Graph(responsive=True, config={"displaylogo": False, "displayModeBar": "hover"}, **props)
+    return dcc.Graph(responsive=True, config=CONFIG, **props)

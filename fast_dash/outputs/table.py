@@ -17,6 +17,7 @@ from .output import Output, Slot, UnfitError, is_class
 ROWS = 20_000
 """Rows that are sent. Past that, a note tells how many there are."""
 PAGE = 20
+CLASS = "fdc-output__table"
 MIDNIGHT = "T00:00:00"
 DAY = len("2026-01-01")
 SHORT = len("1234.5678")
@@ -62,7 +63,8 @@ def grid_props(found: dict[str, Any]) -> dict[str, Any]:
     return {
         "columnDefs": [_column(name, column, rows) for name, column in zip(fields, columns, strict=True)],
         "rowData": rows,
-        "dashGridOptions": {**OPTIONS, "pagination": len(rows) > PAGE},
+        # Switching pages on and off while the grid begins is lost at times: there are always pages, and one needs no bar.
+        "className": CLASS if len(rows) > PAGE else f"{CLASS} {CLASS}--short",
     }
 
 
@@ -75,7 +77,7 @@ def grid(**props: Any) -> Component:
 
     grid: Component = dash_ag_grid.AgGrid(
         defaultColDef={"sortable": True, "filter": True, "resizable": True, "minWidth": 110, "flex": 1},
-        className="fdc-output__table",
+        dashGridOptions=OPTIONS,
         style={"height": None, "width": "100%"},
         **props,
     )
@@ -84,6 +86,7 @@ def grid(**props: Any) -> Component:
 
 OPTIONS: dict[str, Any] = {
     "domLayout": "autoHeight",
+    "pagination": True,
     "paginationPageSize": PAGE,
     "paginationPageSizeSelector": [PAGE, 50, 100],
     "rowHeight": 36,

@@ -16,6 +16,7 @@ from fast_dash import FastDash, fastdash
 from tests.browser.appearance import faint_text, focus_mark, poor_buttons
 from tests.browser.apps.functions import Slow, anything, dashboard, explore, fragile
 from tests.browser.conftest import Console, Served
+from tests.browser.test_looks import ARRIVE
 
 Serve = Callable[[object], Served]
 ROOT = Path(__file__).parents[2]
@@ -278,8 +279,7 @@ def test_screens(
     def take(name: str) -> None:
         for scheme in ("dark", "light"):
             page.emulate_media(color_scheme=scheme)
-            page.evaluate("() => new Promise(requestAnimationFrame)")
-            page.evaluate("() => document.getAnimations().forEach(a => { try { a.finish() } catch {} })")
+            page.evaluate(ARRIVE)
             screenshot(page, f"{name}-{scheme}")
             wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
             for problem in (*faint_text(page), *poor_buttons(page, bool(touch)), *(["sideways"] if wide else [])):

@@ -174,7 +174,8 @@ def test_table() -> None:
     assert props["rowData"] == [{"a": 1, "b": "x"}, {"a": 2, "b": None}]
     assert [column["headerName"] for column in props["columnDefs"]] == ["a", "b"]
     assert [column["cellDataType"] for column in props["columnDefs"]] == ["number", "text"]
-    assert props["dashGridOptions"]["pagination"] is False
+    assert props["className"].endswith("--short")
+    assert "--short" not in output(pd.DataFrame).props(pd.DataFrame({"a": range(21)}))["className"]
     assert output(pd.DataFrame).component.defaultColDef["filter"] is True
 
 
