@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from .app import FastDash
     from .chat.context import ChatContext
     from .decorator import fastdash
+    from .engine.feedback import Feedback
+    from .files import UploadedFile
     from .hints.upload import Upload
-    from .hints.uploads import UploadedFile
     from .outputs.chat import Chat
     from .server import ChatServer, mount_chat
 
@@ -24,6 +25,7 @@ __all__ = [
     "ChatContext",
     "ChatServer",
     "FastDash",
+    "Feedback",
     "Upload",
     "UploadedFile",
     "fastdash",
@@ -35,8 +37,9 @@ _MODULES = {
     "ChatContext": ".chat.context",
     "ChatServer": ".server",
     "FastDash": ".app",
+    "Feedback": ".engine.feedback",
     "Upload": ".hints.upload",
-    "UploadedFile": ".hints.uploads",
+    "UploadedFile": ".files",
     "fastdash": ".decorator",
     "mount_chat": ".server",
 }

@@ -11,16 +11,22 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from dash import Dash
 from flask import Response, request
 
 from .agents.callback import callback_agent
+from .engine.attachments import BYTES, too_large
 from .engine.engine import Agent, ChatEngine
+from .engine.feedback import OnFeedback
+from .engine.refusal import RefusedError
+from .protocol.encode import dumps
 from .protocol.frames import Reply
 from .stores.base import Store, open_store
 from .termination import before_termination
 from .transports.base import Attach, Transport
+from .transports.origin import same_origin
 from .visitors import Visitors
 
 EXTENSION = "fast_dash"
@@ -35,8 +41,12 @@ class ChatServer:
         self._engines: dict[str, ChatEngine] = {}
         self._transport = _transport(app, self)
         path = app.config.routes_pathname_prefix
-        rule = f"{path}_fast-dash/artifact/<chat>/<thread>/<artifact>"
-        app.server.add_url_rule(rule, endpoint=rule, view_func=self._artifact)
+        for rule, view, method in (
+            ("artifact/<chat>/<thread>/<artifact>", self._artifact, "GET"),
+            ("attachment/<chat>/<thread>", self._attach, "POST"),
+        ):
+            rule = f"{path}_fast-dash/{rule}"
+            app.server.add_url_rule(rule, endpoint=rule, view_func=view, methods=[method])
         app.server.extensions.setdefault(EXTENSION, {})[path] = self
         # The stores' last check-points are written, and running turns marked, before the process goes.
         atexit.register(self.close)
@@ -83,7 +93,7 @@ class ChatServer:
         if found is None:
             return Response("not found", status=404, mimetype="text/plain", headers={"Cache-Control": "no-store"})
         mime, payload = found
-        return Response(
+        response = Response(
             payload,
             mimetype=mime,
             headers={
@@ -93,6 +103,30 @@ class ChatServer:
                 "X-Content-Type-Options": "nosniff",
             },
         )
+        if mime == BYTES:
+            # A file of the user's: kept by the browser, never opened in this origin.
+            response.headers["Content-Disposition"] = "attachment"
+        return response
+
+    def _attach(self, chat: str, thread: str) -> Response:
+        """Keep a file for the next message: the body is its bytes, the header ``X-File-Name`` its name as in a URL.
+
+        The answer is an ``Attachment``, or a ``Refusal`` with status 4xx.
+        """
+        identity = self.identify(request.cookies) if same_origin(request.environ) else None
+        engine = self._engines.get(chat)
+        try:
+            if identity is None or engine is None:
+                raise RefusedError("not_found", "There is no such conversation.")
+            # Before a byte of the body is read.
+            if request.content_length is None or request.content_length > engine.max_attachment:
+                raise RefusedError("too_long", too_large(engine.max_attachment))
+            name = unquote(request.headers.get("X-File-Name", ""))
+            kept = engine.attach(identity, thread, name, request.mimetype, request.get_data(cache=False))
+        except RefusedError as refused:
+            status = 413 if refused.refusal["code"] == "too_long" else 404
+            return Response(dumps(refused.refusal), status=status, mimetype="application/json")
+        return Response(dumps(kept), mimetype="application/json", headers={"Cache-Control": "no-store"})
 
 
 def _transport(app: Dash, server: ChatServer) -> Transport:
@@ -117,8 +151,10 @@ def mount_chat(
     *,
     store: str | Store | None = None,
     settings: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None,
+    on_feedback: OnFeedback | None = None,
     chat_history_size: int = 50,
     max_turns: int = 200,
+    max_attachment: int = 10 * 1024 * 1024,
 ) -> ChatServer:
     """Answer the components that carry ``chat=`` this name with ``callback``.
 
@@ -135,10 +171,14 @@ def mount_chat(
         default the environment variable ``FAST_DASH_STORE``, else an SQLite file in the user's data directory.
     settings
         Turns the values of the settings' controls into arguments for ``callback``; raises `SettingError`.
+    on_feedback
+        Is called with a `Feedback` when a user judges a reply by the thumbs below it.
     chat_history_size
         How many turns a ``history`` parameter gets at most.
     max_turns
         How many turns this process runs at once; a message past that is refused, and stays in the composer.
+    max_attachment
+        How many bytes a file may have that is sent with a message; 0 refuses all.
 
     Raises
     ------
@@ -153,7 +193,9 @@ def mount_chat(
         callback_agent(callback),
         store if isinstance(store, Store) else open_store(store, name=_app_name(app)),
         parse_settings=settings,
+        on_feedback=on_feedback,
         history_size=chat_history_size,
         max_turns=max_turns,
+        max_attachment=max_attachment,
     )
     return server

@@ -80,9 +80,11 @@ class ChatClient:
         command = {"type": kind, "chat": "chat", "thread": self.thread, **fields}
         return loads(dumps(self.engine.handle(self.identity, command, lambda _: None)))  # type: ignore[no-any-return]
 
-    def start(self, query: str, *, message: str | None = None, settings: dict[str, Any] | None = None) -> str:
-        """Send a message; the turn's id, once it is accepted. Raises AssertionError if it is refused."""
-        fields: dict[str, Any] = {} if settings is None else {"settings": settings}
+    def start(self, query: str, *, message: str | None = None, **fields: Any) -> str:
+        """Send a message; the turn's id, once it is accepted. Raises AssertionError if it is refused.
+
+        ``fields`` are others of the command ``send``: ``settings``, ``parent``, ``attachments``.
+        """
         reply = self.command("send", query=query, message=message or f"message-{next(self._ids)}", **fields)
         if not reply["ok"]:
             raise AssertionError(f"the message was refused: {reply['error']}")
@@ -95,6 +97,10 @@ class ChatClient:
     def stop(self, turn: str) -> Reply:
         """Press Stop."""
         return self.command("stop", turn=turn)
+
+    def attach(self, name: str, data: bytes, type: str = "") -> str:
+        """Upload a file; the id to send it by."""
+        return self.engine.attach(self.identity, self.thread, name, type, data)["id"]
 
     def wait(self, turn: str) -> Turn:
         """The turn, once it is over."""

@@ -19,7 +19,7 @@ def callback_agent(callback: Callable[..., Any]) -> Agent:
         if "history" in injected:
             arguments["history"] = request.history
         if "ctx" in injected:
-            arguments["ctx"] = ChatContext(request.thread_id, request.stopped)
+            arguments["ctx"] = ChatContext(request.thread_id, request.stopped, request.attachments)
         return callback(request.query, **arguments)
 
     return answer

@@ -16,8 +16,15 @@ def is_plotly(value: Any) -> bool:
     return is_a(value, "plotly.basedatatypes", "BaseFigure")
 
 
-def plotly(value: Any) -> tuple[str, bytes]:
-    text: str = value.to_json(validate=False)
+def frozen(value: Any) -> Any:
+    """The figure as the dict that plotly writes: its arrays are copies."""
+    return value.to_dict()
+
+
+def plotly(figure: Any) -> tuple[str, bytes]:
+    from plotly.io.json import to_json_plotly
+
+    text: str = to_json_plotly(figure)
     # A figure may come from a model. Parsing drops what must not reach an object of the browser; it is rarely needed.
     if "__proto__" in text:
         return _safe(json.loads(text))

@@ -27,6 +27,11 @@ def is_pil(value: Any) -> bool:
     return is_a(value, "PIL.Image", "Image")
 
 
+def copied(value: Any) -> Any:
+    # A picture that was opened from a file is read now, while the file is there.
+    return value.copy()
+
+
 def pil(value: Any) -> tuple[str, bytes]:
     out = io.BytesIO()
     picture = value if value.mode in PNG_MODES else value.convert(CONVERTED.get(value.mode, "RGB"))
@@ -35,22 +40,22 @@ def pil(value: Any) -> tuple[str, bytes]:
 
 
 def is_encoded(value: Any) -> bool:
-    return isinstance(value, (bytes, bytearray)) and _mime(bytes(value[:12])) is not None
+    return isinstance(value, (bytes, bytearray)) and image_type(bytes(value[:12])) is not None
 
 
 def encoded(value: Any) -> tuple[str, bytes]:
     data = bytes(value)
-    return _mime(data[:12]) or PNG, data
+    return image_type(data[:12]) or PNG, data
 
 
-def _mime(start: bytes) -> str | None:
-    """The picture format that the first bytes prove. SVG is none: it may carry scripts."""
-    if start.startswith(b"\x89PNG\r\n\x1a\n"):
+def image_type(data: bytes) -> str | None:
+    """The picture format that the first bytes of ``data`` prove. SVG is none: it may carry scripts."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return PNG
-    if start.startswith(b"\xff\xd8\xff"):
+    if data.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
-    if start.startswith((b"GIF87a", b"GIF89a")):
+    if data.startswith((b"GIF87a", b"GIF89a")):
         return "image/gif"
-    if start.startswith(b"RIFF") and start[8:12] == b"WEBP":
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "image/webp"
     return None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from ..files import UploadedFile
 
 
 @dataclass(frozen=True)
@@ -15,5 +17,7 @@ class ChatContext:
     """The conversation. The same in all of its turns, and nobody else's."""
     stopped: threading.Event
     """Set once the user has pressed Stop: ``ctx.stopped.is_set()``, or ``ctx.stopped.wait(seconds)`` for a pause."""
+    attachments: list[UploadedFile] = field(default_factory=list)
+    """The files that the user sent with the message."""
     resume: Any = None
     """The user's decision, in a turn that goes on after an interrupt."""

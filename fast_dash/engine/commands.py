@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, NotRequired, get_args, get_origin, get_type_hints
 
 from ..protocol.frames import COMMANDS, Command
@@ -10,16 +10,33 @@ from ..protocol.frames import COMMANDS, Command
 LONGEST_ID = 128
 IDS = ("thread", "channel", "message", "turn")
 
+Check = Callable[[Any], bool]
 
-def _fields(shape: type) -> dict[str, tuple[Any, bool]]:
-    """Name of a field → its type and whether it must be there."""
+
+def is_id(text: Any) -> bool:
+    """Ids are made by programs: short and printable, so that any store can hold them."""
+    return type(text) is str and 0 < len(text) <= LONGEST_ID and text.isascii() and text.isprintable()
+
+
+def _fields(shape: type) -> dict[str, tuple[Check, bool]]:
+    """Name of a field → whether a value may stand there, and whether one must."""
     fields = {}
     for name, hint in get_type_hints(shape, include_extras=True).items():
         optional = get_origin(hint) is NotRequired
         hint = get_args(hint)[0] if optional else hint
-        if get_origin(hint) is not Literal:
-            fields[name] = (get_origin(hint) or hint, not optional)
+        fields[name] = (is_id if name in IDS else _check(hint), not optional)
     return fields
+
+
+def _check(hint: Any) -> Check:
+    """Whether a value has a type. type() rather than isinstance(): True is no number here."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return lambda value: type(value) is str and value in args
+    if origin is list:  # of ids: nothing else comes up in lists
+        return lambda value: type(value) is list and all(map(is_id, value))
+    expected = origin or hint
+    return lambda value: type(value) is expected
 
 
 SHAPES = {get_args(get_type_hints(shape)["type"])[0]: _fields(shape) for shape in COMMANDS}
@@ -32,19 +49,12 @@ def command_of(value: Any) -> Command | None:
     if fields is None:
         return None
     command: Any = {"type": kind}
-    for name, (type_, required) in fields.items():
+    for name, (check, required) in fields.items():
         if name not in value:
             if required:
                 return None
             continue
-        found = value[name]
-        # type() rather than isinstance(): True is no number here.
-        if type(found) is not type_ or (name in IDS and not is_id(found)):
+        if not check(value[name]):
             return None
-        command[name] = found
+        command[name] = value[name]
     return command  # type: ignore[no-any-return]
-
-
-def is_id(text: Any) -> bool:
-    """Ids are made by programs: short and printable, so that any store can hold them."""
-    return 0 < len(text) <= LONGEST_ID and text.isascii() and text.isprintable()

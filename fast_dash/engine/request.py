@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..files import UploadedFile
+
 
 @dataclass(frozen=True)
 class TurnRequest:
@@ -16,7 +18,9 @@ class TurnRequest:
     thread_id: str
     settings: Mapping[str, Any]
     history: list[dict[str, str]]
-    """The turns before this one, as ``{"role", "content"}``. A copy: the agent may change it."""
+    """The turns that lead to this one, as ``{"role", "content"}``. A copy: the agent may change it."""
+    attachments: list[UploadedFile]
+    """The files that came with the message."""
     stopped: threading.Event
     """Set when the turn has ended without the agent: by Stop, or by the end of the server."""
 

@@ -91,6 +91,11 @@ class Conversation:
         """The turn that answers the message with this id, if it has been sent before."""
         return self._turn_of.get(message)
 
+    @property
+    def latest(self) -> str:
+        """The turn that began last; "" if none did."""
+        return self.turns[-1]["id"] if self.turns else ""
+
     def has(self, turn: str) -> bool:
         return any(known["id"] == turn for known in self.turns)
 
@@ -102,6 +107,11 @@ class Conversation:
     def snapshot(self) -> list[Turn]:
         """All turns. Those that are over never change again; the running one is copied."""
         return [*self.turns[:-1], copy(self.turns[-1])] if self.turns else []
+
+    def add(self, frame: Frame) -> None:
+        """Let something happen that no turn waits for. What is pending goes first."""
+        self._flush()
+        self._append([frame])
 
     def heartbeat(self) -> None:
         """Tell readers the present number: one that missed the last frame notices."""

@@ -9,8 +9,9 @@ from typing import Any
 from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from ..chat.signature import EMPTY
+from ..files import file_label
 from .control import Control, Field, in_words
-from .uploads import MAX_BYTES, label, too_large
+from .uploads import MAX_BYTES, too_large
 
 
 class Upload:
@@ -45,7 +46,7 @@ def upload_control(field: Field) -> Control:
             return None, "", None
         if not isinstance(contents, str):
             return no_update, no_update, None
-        name = label(name if isinstance(name, str) else "")
+        name = file_label(name if isinstance(name, str) else "")
         try:
             media_type, data = read_data_url(contents)
             handle = uploads.put(name, media_type, data)

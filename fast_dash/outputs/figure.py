@@ -13,7 +13,7 @@ from .output import Output, Slot, UnfitError, is_class
 HEIGHT = 420
 """In px, of a figure that does not say how high it is."""
 # Without the button that sends the figure to another host.
-CONFIG = {"displaylogo": False, "displayModeBar": "hover", "showSendToCloud": False}
+CONFIG: Any = {"displaylogo": False, "displayModeBar": "hover", "showSendToCloud": False}
 EMPTY_FIGURE: dict[str, Any] = {"data": [], "layout": {}}
 
 

@@ -11,7 +11,7 @@ Times (``at``) are milliseconds since the Unix epoch, on the server's clock.
 
 from __future__ import annotations
 
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict, get_args
 
 Status = Literal["streaming", "done", "stopped", "error", "waiting", "interrupted"]
 """Where a turn stands. ``waiting``: for a decision of the user. ``interrupted``: the server went away in mid-turn."""
@@ -20,6 +20,31 @@ EndStatus = Literal["done", "stopped", "error", "waiting", "interrupted"]
 ToolStatus = Literal["running", "done", "error", "cancelled"]
 ToolEndStatus = Literal["done", "error"]
 ArtifactKind = Literal["figure", "table", "image", "markdown"]
+ArtifactStatus = Literal["pending", "ready", "failed"]
+"""``pending``: its payload is still being made."""
+
+ArtifactEndStatus = Literal["ready", "failed"]
+Verdict = Literal["up", "down", "none"]
+"""What the user thinks of a reply; ``none`` takes back what was said before."""
+
+
+class Attachment(TypedDict):
+    """A file that the user sent with a message. It is fetched by ``id``, like an artifact."""
+
+    id: str
+    name: str
+    """What the user's machine calls it: a label, never a path."""
+    type: str
+    """The media type that the browser claims."""
+    size: int
+    """In bytes."""
+
+
+class Source(TypedDict):
+    """Where a statement of the reply comes from."""
+
+    title: str
+    url: NotRequired[str]
 
 
 # --- Frames of the transcript -----------------------------------------------------------------------------
@@ -34,13 +59,18 @@ class TurnStart(TypedDict):
     """The id that the browser gave to the message: a repeated send is recognised by it."""
     query: str
     at: int
+    parent: NotRequired[str]
+    """The turn that this one follows, "" for none. Left out, it is the turn before. Turns that follow the same one are
+    branches: a message that was edited, a reply that was made again."""
+    attachments: NotRequired[list[Attachment]]
 
 
 class Content(TypedDict):
-    """A piece of the reply's markdown text. Adjacent pieces join without a separator."""
+    """A piece of the reply's markdown text. Adjacent pieces join without a separator, and their sources in one list."""
 
     type: Literal["content"]
     content: str
+    sources: NotRequired[list[Source]]
 
 
 class Reasoning(TypedDict):
@@ -52,13 +82,26 @@ class Reasoning(TypedDict):
 
 
 class ToolStart(TypedDict):
-    """A tool call begins: a card with a spinner. A second start of a running ``id`` updates its card."""
+    """A tool call begins: a card with a spinner. A second start of a running ``id`` updates its card.
+
+    ``parent`` is the id of the tool call that this one is part of.
+    """
 
     type: Literal["tool_start"]
     id: str
     name: str
     args: dict[str, Any]
     at: int
+    parent: NotRequired[str]
+
+
+class ToolProgress(TypedDict):
+    """How far a running tool has come: ``progress`` from 0 to 1, and words. What is left out stays as it was."""
+
+    type: Literal["tool_progress"]
+    id: str
+    progress: NotRequired[float]
+    message: NotRequired[str]
 
 
 class ToolEnd(TypedDict):
@@ -73,13 +116,23 @@ class ToolEnd(TypedDict):
 
 
 class Artifact(TypedDict):
-    """A figure, table, image or text in the reply. ``text`` holds markdown; other kinds are fetched by ``id``."""
+    """A figure, table, image or text in the reply. ``text`` holds markdown; other kinds are a placeholder until
+    ``artifact_end`` says that their payload can be fetched by ``id``."""
 
     type: Literal["artifact"]
     id: str
     kind: ArtifactKind
     text: NotRequired[str]
     label: NotRequired[str]
+
+
+class ArtifactEnd(TypedDict):
+    """The payload of an artifact is there, or could not be made: then ``message`` says why."""
+
+    type: Literal["artifact_end"]
+    id: str
+    status: ArtifactEndStatus
+    message: NotRequired[str]
 
 
 class ActionRequest(TypedDict):
@@ -106,16 +159,37 @@ class Error(TypedDict):
 
 
 class TurnEnd(TypedDict):
-    """The reply is complete. Tool cards that still run are cancelled."""
+    """The reply is complete. Tool cards that still run are cancelled, artifacts that are still pending have failed."""
 
     type: Literal["turn_end"]
     status: EndStatus
     at: int
 
 
-Frame = TurnStart | Content | Reasoning | ToolStart | ToolEnd | Artifact | Interrupt | Error | TurnEnd
+class Feedback(TypedDict):
+    """The user judges a reply, which is over: the one frame that changes a turn other than the running one."""
 
-FRAMES: tuple[type, ...] = (TurnStart, Content, Reasoning, ToolStart, ToolEnd, Artifact, Interrupt, Error, TurnEnd)
+    type: Literal["feedback"]
+    turn: str
+    value: Verdict
+
+
+Frame = (
+    TurnStart
+    | Content
+    | Reasoning
+    | ToolStart
+    | ToolProgress
+    | ToolEnd
+    | Artifact
+    | ArtifactEnd
+    | Interrupt
+    | Error
+    | TurnEnd
+    | Feedback
+)
+
+FRAMES: tuple[type, ...] = get_args(Frame)
 
 
 # --- Frames of other surfaces: known everywhere, carried where an app has that surface -----------------------
@@ -152,7 +226,7 @@ class RunApp(TypedDict):
 
 SurfaceFrame = Canvas | SetProps | SetInput | RunApp
 
-SURFACE_FRAMES: tuple[type, ...] = (Canvas, SetProps, SetInput, RunApp)
+SURFACE_FRAMES: tuple[type, ...] = get_args(SurfaceFrame)
 
 
 class Envelope(TypedDict):
@@ -176,6 +250,7 @@ class ContentBlock(TypedDict):
 
     kind: Literal["content"]
     text: str
+    sources: NotRequired[list[Source]]
 
 
 class ReasoningBlock(TypedDict):
@@ -198,16 +273,21 @@ class ToolBlock(TypedDict):
     started: int
     ended: NotRequired[int]
     result: NotRequired[Any]
+    parent: NotRequired[str]
+    progress: NotRequired[float]
+    message: NotRequired[str]
 
 
 class ArtifactBlock(TypedDict):
-    """A figure, table, image or text."""
+    """A figure, table, image or text. ``message`` says why it failed."""
 
     kind: Literal["artifact"]
     id: str
     artifact: ArtifactKind
+    status: ArtifactStatus
     text: NotRequired[str]
     label: NotRequired[str]
+    message: NotRequired[str]
 
 
 class InterruptBlock(TypedDict):
@@ -227,7 +307,7 @@ class ErrorBlock(TypedDict):
 
 Block = ContentBlock | ReasoningBlock | ToolBlock | ArtifactBlock | InterruptBlock | ErrorBlock
 
-BLOCKS: tuple[type, ...] = (ContentBlock, ReasoningBlock, ToolBlock, ArtifactBlock, InterruptBlock, ErrorBlock)
+BLOCKS: tuple[type, ...] = get_args(Block)
 
 
 class Turn(TypedDict):
@@ -240,6 +320,10 @@ class Turn(TypedDict):
     ended: NotRequired[int]
     status: Status
     blocks: list[Block]
+    parent: NotRequired[str]
+    """As in ``turn_start``."""
+    attachments: NotRequired[list[Attachment]]
+    feedback: NotRequired[Verdict]
 
 
 # --- Commands of the browser, and the replies to them ----------------------------------------------------------
@@ -267,7 +351,11 @@ class NewThread(TypedDict):
 
 
 class Send(TypedDict):
-    """The user's message. ``message`` is an id made by the browser: the same one twice is one turn."""
+    """The user's message. ``message`` is an id made by the browser: the same one twice is one turn.
+
+    ``parent`` is the turn that the page shows last, "" for none; left out, the latest one. ``attachments`` are ids that
+    the server gave to files of this thread.
+    """
 
     type: Literal["send"]
     chat: str
@@ -275,6 +363,8 @@ class Send(TypedDict):
     message: str
     query: str
     settings: NotRequired[dict[str, Any]]
+    parent: NotRequired[str]
+    attachments: NotRequired[list[str]]
 
 
 class Stop(TypedDict):
@@ -286,9 +376,19 @@ class Stop(TypedDict):
     turn: str
 
 
-Command = Subscribe | NewThread | Send | Stop
+class GiveFeedback(TypedDict):
+    """Say what the user thinks of a reply that is over."""
 
-COMMANDS: tuple[type, ...] = (Subscribe, NewThread, Send, Stop)
+    type: Literal["feedback"]
+    chat: str
+    thread: str
+    turn: str
+    value: Verdict
+
+
+Command = Subscribe | NewThread | Send | Stop | GiveFeedback
+
+COMMANDS: tuple[type, ...] = get_args(Command)
 
 ErrorCode = Literal[
     "bad_command",  # not of a command's shape
@@ -332,7 +432,7 @@ class Subscribed(TypedDict):
 
 
 class Accepted(TypedDict):
-    """The answer to ``send`` and ``stop``."""
+    """The answer to ``send``, ``stop`` and ``feedback``."""
 
     ok: Literal[True]
     turn: str
@@ -341,6 +441,8 @@ class Accepted(TypedDict):
 Reply = Subscribed | Accepted | Refused
 
 SHAPES: tuple[type, ...] = (
+    Attachment,
+    Source,
     *FRAMES,
     ActionRequest,
     *SURFACE_FRAMES,

@@ -11,7 +11,7 @@ LONGEST = 65_536
 
 
 def merge(frames: Iterable[Frame]) -> list[Frame]:
-    """Join runs of ``content`` frames, and of ``reasoning`` frames but for the first of a run.
+    """Join runs of ``content`` frames, of ``reasoning`` frames but for the first of a run, and a tool's progress.
 
     The first ``reasoning`` frame stands alone because its ``at`` may be when the block began; the joined rest carries
     the ``at`` of its last piece, which is when the block ended. The frames given are left as they are.
@@ -22,7 +22,8 @@ def merge(frames: Iterable[Frame]) -> list[Frame]:
     for frame in frames:
         if frame["type"] != "content" and frame["type"] != "reasoning":
             _close(merged, pieces)
-            merged.append(frame)
+            if not _progressed(merged, frame):
+                merged.append(frame)
             continue
         last = merged[-1] if merged else None
         grows = last is not None and last["type"] == frame["type"] and size + len(frame["content"]) <= LONGEST
@@ -34,10 +35,21 @@ def merge(frames: Iterable[Frame]) -> list[Frame]:
             size = 0
         elif frame["type"] == "reasoning" and last is not None and last["type"] == "reasoning":
             last["at"] = frame["at"]
+        elif frame["type"] == "content" and last is not None and last["type"] == "content" and "sources" in frame:
+            last["sources"] = [*last.get("sources", []), *frame["sources"]]
         pieces.append(frame["content"])
         size += len(frame["content"])
     _close(merged, pieces)
     return merged
+
+
+def _progressed(merged: list[Frame], frame: Frame) -> bool:
+    """Whether the last frame is about the progress of the same tool, and now says what ``frame`` says too."""
+    last = merged[-1] if merged else None
+    if last is None or last["type"] != "tool_progress" or frame["type"] != "tool_progress" or last["id"] != frame["id"]:
+        return False
+    merged[-1] = {**last, **frame}
+    return True
 
 
 def _close(merged: list[Frame], pieces: list[str]) -> None:

@@ -8,21 +8,19 @@ here ends a turn, and no value can make this raise.
 from __future__ import annotations
 
 import logging
+import math
 import secrets
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from ..artifacts.base import kind_of
+from ..artifacts.base import Kind, kind_of
 from .encode import clean, json_safe, words
-from .frames import SURFACE_FRAMES, ActionRequest, Artifact, Content, Frame, ToolEnd, ToolStart
+from .frames import SURFACE_FRAMES, ActionRequest, Artifact, Content, Frame, Source, ToolEnd, ToolProgress, ToolStart
 from .merge import LONGEST
 
 log = logging.getLogger("fast_dash")
-
-SaveArtifact = Callable[[str, str, bytes], None]
-"""Keeps, under an id, a payload of a MIME type, so that it can be fetched once the call returns. May raise."""
 
 FAILED = "Something went wrong."
 SURFACES = {
@@ -40,16 +38,32 @@ class MalformedError(Exception):
     """A known frame with a part missing or of a wrong type. The message completes “The … frame …”."""
 
 
+class PendingArtifact(NamedTuple):
+    """An artifact whose placeholder is a frame already, and whose payload is still to be made."""
+
+    id: str
+    kind: Kind
+    value: Any
+    """What the callback yielded; only as it is until the callback gets on, which may change it."""
+
+
 class Normalizer:
     """The grammar of one turn: which tools run, and what was warned about. Not thread-safe: a turn has one producer."""
 
-    def __init__(self, save_artifact: SaveArtifact) -> None:
-        self._save_artifact = save_artifact
+    def __init__(self) -> None:
+        self._artifacts: list[PendingArtifact] = []
         self._warned: set[str] = set()
         self._running: dict[str, deque[tuple[str, str]]] = {}
         """Key of a call → wire id and name of the cards that run under it, oldest first."""
         self._ids: dict[str, int] = {}
         """Wire ids of this turn: how many cards a key has had."""
+        self._latest: dict[str, str] = {}
+        """Key of a call → wire id of the card that was opened last under it, running or not."""
+
+    def pending_artifacts(self) -> list[PendingArtifact]:
+        """The artifacts of the frames that were made since the last call. Their frames come first."""
+        pending, self._artifacts = self._artifacts, []
+        return pending
 
     def __call__(self, value: Any) -> list[Frame]:
         """The frames that ``value`` stands for; none if it is to be skipped."""
@@ -106,7 +120,28 @@ class Normalizer:
         return [Content(type="content", content=text[i : i + LONGEST]) for i in range(0, len(text), LONGEST)]
 
     def _content(self, value: Mapping[Any, Any]) -> list[Frame]:
-        return self._text(_string(value, "content"))
+        sources = self._sources(value.get("sources"))
+        if not sources:
+            return self._text(_string(value, "content"))
+        frames = self._text(_string(value, "content") if value.get("content") is not None else "")
+        # Behind what they are the sources of.
+        return [*frames, Content(type="content", content="", sources=sources)]
+
+    def _sources(self, given: Any) -> list[Source]:
+        found: list[Source] = []
+        for source in given if isinstance(given, (list, tuple)) else [] if given is None else [given]:
+            title, url = (source, source) if isinstance(source, str) else (None, None)
+            if isinstance(source, Mapping):
+                title, url = source.get("title"), source.get("url")
+            if isinstance(url, str):
+                found.append(
+                    {"title": _bounded(title if isinstance(title, str) and title else url), "url": _bounded(url)}
+                )
+            elif isinstance(title, str) and title:
+                found.append({"title": _bounded(title)})
+            else:
+                self._warn("sources", "a source of a content frame must be a dict with title and url; it is skipped")
+        return found
 
     def _reasoning(self, value: Mapping[Any, Any]) -> list[Frame]:
         text = clean(_string(value, "content"))
@@ -122,9 +157,35 @@ class Normalizer:
             wire = cards[-1][0]
             cards[-1] = (wire, name)
         else:
-            wire = self._new_id(key)
+            wire = self._latest[key] = self._new_id(key)
             cards.append((wire, name))
-        return [ToolStart(type="tool_start", id=wire, name=name, args=self._args(value.get("args")), at=now())]
+        frame: ToolStart = {
+            "type": "tool_start",
+            "id": wire,
+            "name": name,
+            "args": self._args(value.get("args")),
+            "at": now(),
+        }
+        parent = self._latest.get(_id(value, "parent"))
+        if parent not in (None, wire):
+            frame["parent"] = parent
+        return [frame]
+
+    def _tool_progress(self, value: Mapping[Any, Any]) -> list[Frame]:
+        key = _id(value) or _bounded(_string(value, "name"))
+        cards = self._running.get(key)
+        if not cards:
+            self._warn("unmatched", "a tool_progress frame for %r matches no running tool; it is skipped", key[:80])
+            return []
+        frame: ToolProgress = {"type": "tool_progress", "id": cards[0][0]}
+        progress = value.get("progress")
+        if isinstance(progress, (int, float)) and not isinstance(progress, bool) and math.isfinite(progress):
+            frame["progress"] = min(max(float(progress), 0.0), 1.0)
+        elif progress is not None:
+            raise MalformedError("needs progress, a number from 0 to 1")
+        if isinstance(message := value.get("message"), str):
+            frame["message"] = _bounded(message)
+        return [frame]
 
     def _args(self, args: Any) -> dict[str, Any]:
         if args is None:
@@ -175,12 +236,8 @@ class Normalizer:
             kind = kind_of(content)
             if kind is None:
                 raise MalformedError(f"holds a {type(content).__name__}, which cannot be shown")
-            try:
-                frame = {"type": "artifact", "id": artifact_id(), "kind": kind.kind}
-                self._save_artifact(frame["id"], *kind.payload(content))
-            except Exception:
-                log.exception("an artifact of type %s could not be made", type(content).__name__)
-                raise MalformedError(f"holds a {type(content).__name__}, which could not be shown") from None
+            frame = {"type": "artifact", "id": artifact_id(), "kind": kind.kind}
+            self._artifacts.append(PendingArtifact(frame["id"], kind, content))
         if isinstance(label := value.get("label"), str):
             frame["label"] = _bounded(label)
         return [frame]
@@ -219,6 +276,7 @@ HANDLERS: dict[str, Callable[[Normalizer, Mapping[Any, Any]], list[Frame]]] = {
     "content": Normalizer._content,
     "reasoning": Normalizer._reasoning,
     "tool_start": Normalizer._tool_start,
+    "tool_progress": Normalizer._tool_progress,
     "tool_end": Normalizer._tool_end,
     "artifact": Normalizer._artifact,
     "interrupt": Normalizer._interrupt,
@@ -248,9 +306,9 @@ def _bounded(text: str) -> str:
     return str(json_safe(text))
 
 
-def _id(value: Mapping[Any, Any]) -> str:
+def _id(value: Mapping[Any, Any], key: str = "id") -> str:
     """The id given to a tool call; "" for none, which means its name."""
-    found = value.get("id")
+    found = value.get(key)
     if found is None or isinstance(found, (str, int)):
         return "" if found is None else _bounded(str(found))
     return _bounded(words(found))

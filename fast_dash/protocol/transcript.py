@@ -11,14 +11,18 @@ from typing import Any, cast
 from .frames import (
     Artifact,
     ArtifactBlock,
+    ArtifactEnd,
     Block,
     Content,
+    ContentBlock,
     Error,
+    Feedback,
     Frame,
     Interrupt,
     Reasoning,
     ToolBlock,
     ToolEnd,
+    ToolProgress,
     ToolStart,
     Turn,
     TurnEnd,
@@ -30,12 +34,27 @@ def fold(turns: list[Turn], frame: Frame) -> None:
     """Apply one frame to the transcript, in place and in time proportional to the frame."""
     if frame["type"] == "turn_start":
         turns.append(_begin(frame))
+    elif frame["type"] == "feedback":
+        _feedback(turns, frame)
     elif turns and turns[-1]["status"] == "streaming":
         HANDLERS[frame["type"]](turns[-1], frame)
 
 
+def branch(turns: list[Turn], leaf: str) -> list[Turn]:
+    """The turns that lead to the turn ``leaf``, and that one: the conversation without its other branches."""
+    place = {turn["id"]: index for index, turn in enumerate(turns)}
+    found = []
+    at = place.get(leaf)
+    while at is not None:
+        turn = turns[at]
+        found.append(turn)
+        parent = turn.get("parent")
+        at = (at - 1 if at > 0 else None) if parent is None else place.get(parent)
+    return found[::-1]
+
+
 def history(turns: list[Turn], size: int) -> list[dict[str, str]]:
-    """What a callback's ``history`` parameter gets: the text of the last ``size`` turns that are over.
+    """What a callback's ``history`` parameter gets: the text of the last ``size`` turns of a branch that are over.
 
     Only what was said counts: no reasoning, tools or artifacts, and neither error notices nor the ``(stopped)`` marker.
     """
@@ -54,7 +73,7 @@ def history(turns: list[Turn], size: int) -> list[dict[str, str]]:
 
 
 def _begin(frame: TurnStart) -> Turn:
-    return {
+    turn: Turn = {
         "id": frame["turn"],
         "message": frame["message"],
         "query": frame["query"],
@@ -62,14 +81,24 @@ def _begin(frame: TurnStart) -> Turn:
         "status": "streaming",
         "blocks": [],
     }
+    if "parent" in frame:
+        turn["parent"] = frame["parent"]
+    if "attachments" in frame:
+        turn["attachments"] = frame["attachments"]
+    return turn
 
 
 def _content(turn: Turn, frame: Content) -> None:
     last = turn["blocks"][-1] if turn["blocks"] else None
+    block: ContentBlock
     if last is not None and last["kind"] == "content":
         last["text"] = _extended(cast(dict[str, Any], last), frame["content"])
+        block = last
     else:
-        turn["blocks"].append({"kind": "content", "text": frame["content"]})
+        block = {"kind": "content", "text": frame["content"]}
+        turn["blocks"].append(block)
+    if "sources" in frame:
+        block["sources"] = [*block.get("sources", []), *frame["sources"]]
 
 
 def _reasoning(turn: Turn, frame: Reasoning) -> None:
@@ -95,16 +124,26 @@ def _tool_start(turn: Turn, frame: ToolStart) -> None:
     if card is not None:
         card["name"], card["args"] = frame["name"], frame["args"]
         return
-    turn["blocks"].append(
-        {
-            "kind": "tool",
-            "id": frame["id"],
-            "name": frame["name"],
-            "args": frame["args"],
-            "status": "running",
-            "started": frame["at"],
-        }
-    )
+    card = {
+        "kind": "tool",
+        "id": frame["id"],
+        "name": frame["name"],
+        "args": frame["args"],
+        "status": "running",
+        "started": frame["at"],
+    }
+    if "parent" in frame:
+        card["parent"] = frame["parent"]
+    turn["blocks"].append(card)
+
+
+def _tool_progress(turn: Turn, frame: ToolProgress) -> None:
+    card = _running(turn, frame["id"])
+    if card is not None:
+        if "progress" in frame:
+            card["progress"] = frame["progress"]
+        if "message" in frame:
+            card["message"] = frame["message"]
 
 
 def _tool_end(turn: Turn, frame: ToolEnd) -> None:
@@ -122,12 +161,21 @@ def _running(turn: Turn, tool: str) -> ToolBlock | None:
 
 
 def _artifact(turn: Turn, frame: Artifact) -> None:
-    block: ArtifactBlock = {"kind": "artifact", "id": frame["id"], "artifact": frame["kind"]}
+    block: ArtifactBlock = {"kind": "artifact", "id": frame["id"], "artifact": frame["kind"], "status": "pending"}
     if "text" in frame:
         block["text"] = frame["text"]
+        block["status"] = "ready"
     if "label" in frame:
         block["label"] = frame["label"]
     turn["blocks"].append(block)
+
+
+def _artifact_end(turn: Turn, frame: ArtifactEnd) -> None:
+    for block in turn["blocks"]:
+        if block["kind"] == "artifact" and block["id"] == frame["id"] and block["status"] == "pending":
+            block["status"] = frame["status"]
+            if "message" in frame:
+                block["message"] = frame["message"]
 
 
 def _interrupt(turn: Turn, frame: Interrupt) -> None:
@@ -143,17 +191,27 @@ def _end(turn: Turn, frame: TurnEnd) -> None:
     for block in turn["blocks"]:
         if block["kind"] == "tool" and block["status"] == "running":
             block["status"], block["ended"] = "cancelled", frame["at"]
+        elif block["kind"] == "artifact" and block["status"] == "pending":
+            block["status"] = "failed"
     turn["status"], turn["ended"] = frame["status"], frame["at"]
+
+
+def _feedback(turns: list[Turn], frame: Feedback) -> None:
+    for turn in turns:
+        if turn["id"] == frame["turn"]:
+            turn["feedback"] = frame["value"]
 
 
 HANDLERS: dict[str, Callable[[Turn, Any], None]] = {
     "content": _content,
     "reasoning": _reasoning,
     "tool_start": _tool_start,
+    "tool_progress": _tool_progress,
     "tool_end": _tool_end,
     "artifact": _artifact,
+    "artifact_end": _artifact_end,
     "interrupt": _interrupt,
     "error": _error,
     "turn_end": _end,
 }
-"""What each frame does to the running turn; ``turn_start`` alone makes one."""
+"""What each frame does to the running turn. ``turn_start`` makes one, and ``feedback`` is for one that is over."""

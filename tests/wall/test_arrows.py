@@ -16,6 +16,7 @@ PYTHON_ROOMS = [
     "protocol/encode",
     "protocol/merge",
     "protocol/transcript",
+    "files",
     "artifacts",
     "protocol/normalize",
     "stores",
@@ -38,7 +39,18 @@ PYTHON_ROOMS = [
     "decorator",
     "__init__",
 ]
-HEADLESS = ["protocol", "artifacts", "stores", "engine", "identity", "chat", "agents", "testing", "termination"]
+HEADLESS = [
+    "protocol",
+    "files",
+    "artifacts",
+    "stores",
+    "engine",
+    "identity",
+    "chat",
+    "agents",
+    "testing",
+    "termination",
+]
 TYPESCRIPT_ROOMS = [
     "protocol",
     "model",

@@ -3,8 +3,10 @@ import type { ComponentType } from 'react';
 import { useAllowedImageHosts } from '../hooks/useAllowedImageHosts';
 import { LazyMarkdown } from '../markdown/LazyMarkdown';
 import type { ArtifactKind } from '../protocol/frames.generated';
+import { Failure } from './artifact/Failure';
 import { FigureArtifact } from './artifact/FigureArtifact';
 import { ImageArtifact } from './artifact/ImageArtifact';
+import { Placeholder } from './artifact/Placeholder';
 import { TableArtifact } from './artifact/TableArtifact';
 import type { ArtifactProps } from './artifact/types';
 import type { BlockProps } from './types';
@@ -20,7 +22,9 @@ export function ArtifactBlock({ block }: BlockProps<'artifact'>) {
   const View = ARTIFACTS[block.artifact];
   return (
     <figure className="fdc-artifact" data-kind={block.artifact}>
-      <View block={block} />
+      {block.status === 'ready' && <View block={block} />}
+      {block.status === 'pending' && <Placeholder kind={block.artifact} />}
+      {block.status === 'failed' && <Failure message={block.message} />}
       {block.label && <figcaption className="fdc-artifact__label">{block.label}</figcaption>}
     </figure>
   );

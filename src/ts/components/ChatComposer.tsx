@@ -52,12 +52,13 @@ const ChatComposer = ({
   const streaming = useStore(store, isStreaming);
   const connected = useStore(store, (state) => state.connection === 'connected');
   const [draft, setDraft] = useDraft(chat ?? null, value);
-  const { pending, refusal, send, cancel } = useSend(session, draft, setDraft, settings);
+  const { pending, refusal, send, cancel } = useSend(session, draft, setDraft);
   const [asked, setAsked] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const { text } = draft;
   useAutosize(box, text);
   useSettingErrors(refusal, setProps);
+  useEffect(() => session?.setSettings(settings && { ...settings }), [session, settings]);
 
   useEffect(() => {
     if (!streaming) setAsked(false);

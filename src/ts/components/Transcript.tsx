@@ -12,6 +12,7 @@ import { storeOf, useChat } from '../hooks/useChat';
 import { LabelsContext } from '../hooks/useLabels';
 import { useRoot } from '../hooks/useRoot';
 import { useStore } from '../hooks/useStore';
+import { shownTurns } from '../model/state';
 import { preloadMarkdown } from '../markdown/LazyMarkdown';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
@@ -53,7 +54,7 @@ const Transcript = ({
   const session = useChat(chat);
   const state = useStore(storeOf(session));
   const shown = useMemo(() => turnsOf((messages ?? []) as Message[]), [messages]);
-  const turns = session ? state.turns : shown;
+  const turns = session ? shownTurns(state) : shown;
   const emptyChat = useEmpty(chat ?? '', state);
   useMessagesOutput(session ? state : null, setProps);
   // It is there before the first reply is.

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { ChatState } from '../model/state';
 import type { Refusal } from '../protocol/frames.generated';
+import { newMessageId } from '../session/outgoing';
 import type { ChatSession } from '../session/types';
 import { storeOf } from './useChat';
 import { NO_DRAFT, type Draft } from './useDraft';
@@ -30,18 +31,10 @@ interface Flight {
   readonly abort: AbortController;
 }
 
-/** Messages sent by this page: its transcript goes to the end for these, and not for those of another tab. */
-const sentHere = new Set<string>();
-
-export function wasSentHere(message: string): boolean {
-  return sentHere.has(message);
-}
-
 export function useSend(
   session: ChatSession | null,
   draft: Draft,
   setDraft: Dispatch<SetStateAction<Draft>>,
-  settings: object | undefined,
 ): Sending {
   const flight = useRef<Flight | null>(null);
   const [pending, setPending] = useState(false);
@@ -78,29 +71,23 @@ export function useSend(
     const id = draft.message ?? newMessageId();
     const current: Flight = { id, query: draft.text, abort: new AbortController() };
     flight.current = current;
-    sentHere.add(id);
     setDraft({ text: draft.text, message: id });
     setPending(true);
     setRefusal(null);
-    session
-      .send(
-        { id, query: current.query, ...(settings && { settings: { ...settings } }) },
-        current.abort.signal,
-      )
-      .then(
-        (reply) => {
-          if (reply.ok) return accept(id);
-          if (flight.current !== current) return;
-          land();
-          setRefusal(reply.error);
-        },
-        (error: unknown) => {
-          if (current.abort.signal.aborted || flight.current !== current) return;
-          land();
-          setRefusal({ code: 'internal', message: String(error) });
-        },
-      );
-  }, [accept, draft, land, session, setDraft, settings]);
+    session.send({ id, query: current.query }, current.abort.signal).then(
+      (reply) => {
+        if (reply.ok) return accept(id);
+        if (flight.current !== current) return;
+        land();
+        setRefusal(reply.error);
+      },
+      (error: unknown) => {
+        if (current.abort.signal.aborted || flight.current !== current) return;
+        land();
+        setRefusal({ code: 'internal', message: String(error) });
+      },
+    );
+  }, [accept, draft, land, session, setDraft]);
 
   // The transcript may show the message before, or instead of, the answer: after a reload or a lost acknowledgement.
   const { message } = draft;
@@ -116,10 +103,4 @@ export function useSend(
 
 function holds(state: ChatState, message: string): boolean {
   return state.turns.slice(-3).some((turn) => turn.message === message);
-}
-
-/** `crypto.randomUUID` is missing on pages served without TLS. */
-function newMessageId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -3,6 +3,7 @@
 // A transport may repeat, merge and drop. The sequence number says which: what was seen is ignored, what follows is
 // applied, and when something is missing the caller must subscribe again from `state.seq`.
 import type { Envelope, Frame, Subscribed } from '../protocol/frames.generated';
+import { choicesAfter } from './branches';
 import { reduce, type Turns } from './reduce';
 import type { ChatState } from './state';
 
@@ -40,7 +41,8 @@ export function adopt(state: ChatState, reply: Subscribed): ChatState | null {
 
 function advance(state: ChatState, frames: readonly Frame[], seq: number): ChatState {
   if (seq === state.seq) return state;
-  return { ...state, seq, turns: frames.reduce(reduce, state.turns) };
+  const turns = frames.reduce(reduce, state.turns);
+  return { ...state, seq, turns, choices: choicesAfter(state.choices, turns, state.turns.length) };
 }
 
 /** The turns of a snapshot, with the objects that are known already for those that are over: React skips these. */
@@ -48,10 +50,13 @@ function keepKnown(known: Turns, snapshot: Turns): Turns {
   const byId = new Map(known.map((turn) => [turn.id, turn]));
   return snapshot.map((turn) => {
     const same = byId.get(turn.id);
-    // What is over does not change any more, so these few fields tell.
+    // What is over is only judged, so these few fields tell.
     const over = same && turn.status !== 'streaming' && same.status === turn.status;
-    return over && same.ended === turn.ended && same.blocks.length === turn.blocks.length
-      ? same
-      : turn;
+    const unchanged =
+      over &&
+      same.ended === turn.ended &&
+      same.feedback === turn.feedback &&
+      same.blocks.length === turn.blocks.length;
+    return unchanged ? same : turn;
   });
 }

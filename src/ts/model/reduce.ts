@@ -2,8 +2,8 @@
 // fast_dash/protocol/transcript.py does the same; the scenarios in tests/golden hold the two together.
 //
 // Nothing is changed in place. What a frame does not touch keeps its identity, so that React skips finished turns and
-// blocks: only the last turn, and in it the block concerned, are new objects.
-import type { Block, Frame, ToolBlock, Turn } from '../protocol/frames.generated';
+// blocks: only the turn concerned, and in it the block concerned, are new objects.
+import type { ArtifactBlock, Block, Frame, ToolBlock, Turn } from '../protocol/frames.generated';
 
 export type Turns = readonly Turn[];
 
@@ -22,13 +22,21 @@ const HANDLERS: Handlers = {
       started: frame.at,
       status: 'streaming',
       blocks: [],
+      ...(frame.parent !== undefined && { parent: frame.parent }),
+      ...(frame.attachments && { attachments: frame.attachments }),
     },
   ],
 
-  content: inRunningTurn((turn, frame) => {
+  content: inRunningTurn((turn, { content, sources = [] }) => {
     const last = turn.blocks.at(-1);
-    if (last?.kind !== 'content') return append(turn, { kind: 'content', text: frame.content });
-    return replaceLast(turn, { kind: 'content', text: last.text + frame.content });
+    const known = last?.kind === 'content' ? last : null;
+    const all = [...(known?.sources ?? []), ...sources];
+    const block: Block = {
+      kind: 'content',
+      text: known ? known.text + content : content,
+      ...(all.length > 0 && { sources: all }),
+    };
+    return known ? replaceLast(turn, block) : append(turn, block);
   }),
 
   reasoning: inRunningTurn((turn, frame) => {
@@ -40,11 +48,19 @@ const HANDLERS: Handlers = {
     return replaceLast(turn, { ...last, text: last.text + content, ended: at });
   }),
 
-  tool_start: inRunningTurn((turn, { id, name, args, at }) => {
+  tool_start: inRunningTurn((turn, { id, name, args, at, parent }) => {
     const updated = changeRunningTool(turn, id, (tool) => ({ ...tool, name, args }));
-    return (
-      updated ?? append(turn, { kind: 'tool', id, name, args, status: 'running', started: at })
-    );
+    if (updated) return updated;
+    const part = parent === undefined ? {} : { parent };
+    return append(turn, { kind: 'tool', id, name, args, status: 'running', started: at, ...part });
+  }),
+
+  tool_progress: inRunningTurn((turn, { id, progress, message }) => {
+    const said = {
+      ...(progress !== undefined && { progress }),
+      ...(message !== undefined && { message }),
+    };
+    return changeRunningTool(turn, id, (tool) => ({ ...tool, ...said })) ?? turn;
   }),
 
   tool_end: inRunningTurn((turn, { id, status, result, at }) => {
@@ -56,10 +72,20 @@ const HANDLERS: Handlers = {
       kind: 'artifact',
       id,
       artifact: kind,
+      status: text === undefined ? 'pending' : 'ready',
       ...(text !== undefined && { text }),
       ...(label !== undefined && { label }),
     }),
   ),
+
+  artifact_end: inRunningTurn((turn, { id, status, message }) => {
+    const at = turn.blocks.findIndex((block) => isPending(block) && block.id === id);
+    const block = turn.blocks[at];
+    if (block?.kind !== 'artifact') return turn;
+    const blocks = [...turn.blocks];
+    blocks[at] = { ...block, status, ...(message !== undefined && { message }) };
+    return { ...turn, blocks };
+  }),
 
   interrupt: inRunningTurn((turn, { action_requests, allowed_decisions }) =>
     append(turn, { kind: 'interrupt', action_requests, allowed_decisions }),
@@ -71,10 +97,16 @@ const HANDLERS: Handlers = {
     ...turn,
     status,
     ended: at,
-    blocks: turn.blocks.map((block) =>
-      isRunning(block) ? { ...block, status: 'cancelled', ended: at } : block,
-    ),
+    blocks: turn.blocks.map((block): Block => {
+      if (isRunning(block)) return { ...block, status: 'cancelled', ended: at };
+      return isPending(block) ? { ...block, status: 'failed' } : block;
+    }),
   })),
+
+  feedback: (turns, { turn: id, value }) =>
+    turns.some((turn) => turn.id === id)
+      ? turns.map((turn) => (turn.id === id ? { ...turn, feedback: value } : turn))
+      : turns,
 };
 
 /** The transcript after `frame`. A frame that has no running turn, or ends a tool that does not run, changes nothing. */
@@ -117,6 +149,10 @@ function changeRunningTool(
     return { ...turn, blocks };
   }
   return null;
+}
+
+function isPending(block: Block): block is ArtifactBlock {
+  return block.kind === 'artifact' && block.status === 'pending';
 }
 
 function isRunning(block: Block): block is ToolBlock {

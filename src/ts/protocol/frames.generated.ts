@@ -10,7 +10,31 @@ export type ToolEndStatus = 'done' | 'error';
 
 export type ArtifactKind = 'figure' | 'table' | 'image' | 'markdown';
 
+export type ArtifactStatus = 'pending' | 'ready' | 'failed';
+
+export type ArtifactEndStatus = 'ready' | 'failed';
+
+export type Verdict = 'up' | 'down' | 'none';
+
 export type ErrorCode = 'bad_command' | 'not_found' | 'busy' | 'overloaded' | 'too_long' | 'empty' | 'invalid_setting' | 'internal';
+
+/**
+ * A file that the user sent with a message. It is fetched by ``id``, like an artifact.
+ */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/**
+ * Where a statement of the reply comes from.
+ */
+export interface Source {
+  readonly title: string;
+  readonly url?: string;
+}
 
 /**
  * The user's message was accepted; the reply begins.
@@ -21,14 +45,17 @@ export interface TurnStart {
   readonly message: string;
   readonly query: string;
   readonly at: number;
+  readonly parent?: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 /**
- * A piece of the reply's markdown text. Adjacent pieces join without a separator.
+ * A piece of the reply's markdown text. Adjacent pieces join without a separator, and their sources in one list.
  */
 export interface Content {
   readonly type: 'content';
   readonly content: string;
+  readonly sources?: readonly Source[];
 }
 
 /**
@@ -42,6 +69,8 @@ export interface Reasoning {
 
 /**
  * A tool call begins: a card with a spinner. A second start of a running ``id`` updates its card.
+ *
+ * ``parent`` is the id of the tool call that this one is part of.
  */
 export interface ToolStart {
   readonly type: 'tool_start';
@@ -49,6 +78,17 @@ export interface ToolStart {
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly at: number;
+  readonly parent?: string;
+}
+
+/**
+ * How far a running tool has come: ``progress`` from 0 to 1, and words. What is left out stays as it was.
+ */
+export interface ToolProgress {
+  readonly type: 'tool_progress';
+  readonly id: string;
+  readonly progress?: number;
+  readonly message?: string;
 }
 
 /**
@@ -64,7 +104,8 @@ export interface ToolEnd {
 }
 
 /**
- * A figure, table, image or text in the reply. ``text`` holds markdown; other kinds are fetched by ``id``.
+ * A figure, table, image or text in the reply. ``text`` holds markdown; other kinds are a placeholder until
+ * ``artifact_end`` says that their payload can be fetched by ``id``.
  */
 export interface Artifact {
   readonly type: 'artifact';
@@ -72,6 +113,16 @@ export interface Artifact {
   readonly kind: ArtifactKind;
   readonly text?: string;
   readonly label?: string;
+}
+
+/**
+ * The payload of an artifact is there, or could not be made: then ``message`` says why.
+ */
+export interface ArtifactEnd {
+  readonly type: 'artifact_end';
+  readonly id: string;
+  readonly status: ArtifactEndStatus;
+  readonly message?: string;
 }
 
 /**
@@ -92,12 +143,21 @@ export interface Error {
 }
 
 /**
- * The reply is complete. Tool cards that still run are cancelled.
+ * The reply is complete. Tool cards that still run are cancelled, artifacts that are still pending have failed.
  */
 export interface TurnEnd {
   readonly type: 'turn_end';
   readonly status: EndStatus;
   readonly at: number;
+}
+
+/**
+ * The user judges a reply, which is over: the one frame that changes a turn other than the running one.
+ */
+export interface Feedback {
+  readonly type: 'feedback';
+  readonly turn: string;
+  readonly value: Verdict;
 }
 
 /**
@@ -161,6 +221,7 @@ export interface Envelope {
 export interface ContentBlock {
   readonly kind: 'content';
   readonly text: string;
+  readonly sources?: readonly Source[];
 }
 
 /**
@@ -185,17 +246,22 @@ export interface ToolBlock {
   readonly started: number;
   readonly ended?: number;
   readonly result?: unknown;
+  readonly parent?: string;
+  readonly progress?: number;
+  readonly message?: string;
 }
 
 /**
- * A figure, table, image or text.
+ * A figure, table, image or text. ``message`` says why it failed.
  */
 export interface ArtifactBlock {
   readonly kind: 'artifact';
   readonly id: string;
   readonly artifact: ArtifactKind;
+  readonly status: ArtifactStatus;
   readonly text?: string;
   readonly label?: string;
+  readonly message?: string;
 }
 
 /**
@@ -226,6 +292,9 @@ export interface Turn {
   readonly ended?: number;
   readonly status: Status;
   readonly blocks: readonly Block[];
+  readonly parent?: string;
+  readonly attachments?: readonly Attachment[];
+  readonly feedback?: Verdict;
 }
 
 /**
@@ -252,6 +321,9 @@ export interface NewThread {
 
 /**
  * The user's message. ``message`` is an id made by the browser: the same one twice is one turn.
+ *
+ * ``parent`` is the turn that the page shows last, "" for none; left out, the latest one. ``attachments`` are ids that
+ * the server gave to files of this thread.
  */
 export interface Send {
   readonly type: 'send';
@@ -260,6 +332,8 @@ export interface Send {
   readonly message: string;
   readonly query: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly parent?: string;
+  readonly attachments?: readonly string[];
 }
 
 /**
@@ -270,6 +344,17 @@ export interface Stop {
   readonly chat: string;
   readonly thread: string;
   readonly turn: string;
+}
+
+/**
+ * Say what the user thinks of a reply that is over.
+ */
+export interface GiveFeedback {
+  readonly type: 'feedback';
+  readonly chat: string;
+  readonly thread: string;
+  readonly turn: string;
+  readonly value: Verdict;
 }
 
 /**
@@ -304,19 +389,19 @@ export interface Subscribed {
 }
 
 /**
- * The answer to ``send`` and ``stop``.
+ * The answer to ``send``, ``stop`` and ``feedback``.
  */
 export interface Accepted {
   readonly ok: true;
   readonly turn: string;
 }
 
-export type Frame = TurnStart | Content | Reasoning | ToolStart | ToolEnd | Artifact | Interrupt | Error | TurnEnd;
+export type Frame = TurnStart | Content | Reasoning | ToolStart | ToolProgress | ToolEnd | Artifact | ArtifactEnd | Interrupt | Error | TurnEnd | Feedback;
 
 export type SurfaceFrame = Canvas | SetProps | SetInput | RunApp;
 
 export type Block = ContentBlock | ReasoningBlock | ToolBlock | ArtifactBlock | InterruptBlock | ErrorBlock;
 
-export type Command = Subscribe | NewThread | Send | Stop;
+export type Command = Subscribe | NewThread | Send | Stop | GiveFeedback;
 
 export type Reply = Subscribed | Accepted | Refused;

@@ -39,20 +39,34 @@ const shape = (checks: Readonly<Record<string, Check>>): Check => {
 const actionRequest = shape({ name: text, args: optional(fields), description: optional(text) });
 const artifactKind = oneOf('figure', 'table', 'image', 'markdown');
 
+const attachments = optional(listOf(shape({ id: text, name: text, type: text, size: time })));
+const sources = optional(listOf(shape({ title: text, url: optional(text) })));
+const verdict = oneOf('up', 'down', 'none');
+
 const FRAMES: { readonly [F in Frame as F['type']]: Shape<F, 'type'> } = {
-  turn_start: { turn: text, message: text, query: text, at: time },
-  content: { content: text },
+  turn_start: {
+    turn: text,
+    message: text,
+    query: text,
+    at: time,
+    parent: optional(text),
+    attachments,
+  },
+  content: { content: text, sources },
   reasoning: { content: text, at: time },
-  tool_start: { id: text, name: text, args: fields, at: time },
+  tool_start: { id: text, name: text, args: fields, at: time, parent: optional(text) },
+  tool_progress: { id: text, progress: optional(time), message: optional(text) },
   tool_end: { id: text, name: text, result: anything, status: oneOf('done', 'error'), at: time },
   artifact: { id: text, kind: artifactKind, text: optional(text), label: optional(text) },
+  artifact_end: { id: text, status: oneOf('ready', 'failed'), message: optional(text) },
   interrupt: { action_requests: listOf(actionRequest), allowed_decisions: listOf(text) },
   error: { message: text },
   turn_end: { status: oneOf('done', 'stopped', 'error', 'waiting', 'interrupted'), at: time },
+  feedback: { turn: text, value: verdict },
 };
 
 const BLOCKS: { readonly [B in Block as B['kind']]: Shape<B, 'kind'> } = {
-  content: { text },
+  content: { text, sources },
   reasoning: { text, started: time, ended: time },
   tool: {
     id: text,
@@ -62,8 +76,18 @@ const BLOCKS: { readonly [B in Block as B['kind']]: Shape<B, 'kind'> } = {
     started: time,
     ended: optional(time),
     result: anything,
+    parent: optional(text),
+    progress: optional(time),
+    message: optional(text),
   },
-  artifact: { id: text, artifact: artifactKind, text: optional(text), label: optional(text) },
+  artifact: {
+    id: text,
+    artifact: artifactKind,
+    status: oneOf('pending', 'ready', 'failed'),
+    text: optional(text),
+    label: optional(text),
+    message: optional(text),
+  },
   interrupt: { action_requests: listOf(actionRequest), allowed_decisions: listOf(text) },
   error: { message: text },
 };
@@ -78,6 +102,9 @@ const turnFields: Shape<Turn, never> = {
   ended: optional(time),
   status: oneOf('streaming', 'done', 'stopped', 'error', 'waiting', 'interrupted'),
   blocks: Array.isArray,
+  parent: optional(text),
+  attachments,
+  feedback: optional(verdict),
 };
 const isTurn = shape(turnFields) as (value: unknown) => value is Turn;
 const isRefused = shape({ error: shape({ code: text, message: text, field: optional(text) }) });

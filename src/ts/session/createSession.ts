@@ -2,14 +2,16 @@
 //
 // Every command may be said again: the server recognises a message by its id, and a stop twice is one. So what was not
 // answered is repeated. The store shows what the server said, but for a turn that the user just stopped.
-import { EMPTY, runningTurn, type ChatState } from '../model/state';
+import { parentOf } from '../model/branches';
+import { EMPTY, runningTurn, shownTurns, type ChatState } from '../model/state';
 import { stoppedNow, withStopped } from '../model/stop';
 import { createStore } from '../model/store';
 import type { Command, Reply, Turn } from '../protocol/frames.generated';
 import type { Transport } from '../transport/types';
 import { abortable } from './abortable';
 import { createFollower } from './follower';
-import type { ChatSession } from './types';
+import { newMessageId, noteSent } from './outgoing';
+import type { ChatSession, OutgoingMessage } from './types';
 
 /** The chat named `chat`. It opens the transport and keeps it until `close`. */
 export function createSession(chat: string, transport: Transport): ChatSession & { close(): void } {
@@ -17,6 +19,7 @@ export function createSession(chat: string, transport: Transport): ChatSession &
   let stopped: Turn | null = null;
   let stopping: Promise<void> = Promise.resolve();
   let beginning: Promise<void> | null = null;
+  let settings: Readonly<Record<string, unknown>> | undefined;
   const follower = createFollower(chat, transport, show);
 
   function show(known: ChatState) {
@@ -48,25 +51,66 @@ export function createSession(chat: string, transport: Transport): ChatSession &
     }
   }
 
+  /** The last turn that is shown, if another branch is the latest: else the server knows better what is the last. */
+  function shownParent(): string | undefined {
+    const known = follower.known();
+    const last = shownTurns(known).at(-1);
+    return last === known.turns.at(-1) ? undefined : last?.id;
+  }
+
+  async function send(message: OutgoingMessage, signal?: AbortSignal): Promise<Reply> {
+    signal?.throwIfAborted();
+    noteSent(message.id);
+    // It must neither find the stopped turn still running, nor go to the thread that is being left.
+    await abortable(Promise.all([stopping, beginning]), signal);
+    const { id, query, parent = shownParent(), attachments } = message;
+    const given = settings && { ...settings };
+    return insist(
+      (thread) => ({
+        type: 'send',
+        chat,
+        thread,
+        message: id,
+        query,
+        ...(given && { settings: given }),
+        ...(parent !== undefined && { parent }),
+        ...(attachments?.length && { attachments }),
+      }),
+      signal,
+    );
+  }
+
+  /** A message beside that of a turn: both follow the same one. */
+  async function sendBeside(id: string, query: (turn: Turn) => string): Promise<Reply> {
+    const { turns } = follower.known();
+    const at = turns.findIndex((turn) => turn.id === id);
+    const turn = turns[at];
+    if (!turn)
+      return { ok: false, error: { code: 'not_found', message: 'There is no such turn.' } };
+    return send({
+      id: newMessageId(),
+      query: query(turn),
+      parent: parentOf(turns, at),
+      attachments: turn.attachments?.map((file) => file.id),
+    });
+  }
+
   return {
     store,
+    send,
 
-    async send({ id, query, settings }, signal) {
-      signal?.throwIfAborted();
-      // It must neither find the stopped turn still running, nor go to the thread that is being left.
-      await abortable(Promise.all([stopping, beginning]), signal);
-      return insist(
-        (thread) => ({
-          type: 'send',
-          chat,
-          thread,
-          message: id,
-          query,
-          ...(settings && { settings }),
-        }),
-        signal,
-      );
+    setSettings(values) {
+      settings = values;
     },
+
+    regenerate: (turn) => sendBeside(turn, ({ query }) => query),
+
+    edit: (turn, query) => sendBeside(turn, () => query),
+
+    choose: (turn) => follower.choose(turn),
+
+    giveFeedback: (turn, value) =>
+      insist((thread) => ({ type: 'feedback', chat, thread, turn, value })),
 
     stop() {
       const known = follower.known();

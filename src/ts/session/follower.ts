@@ -3,6 +3,7 @@
 // `known` is what the server said, folded. A subscription twice is one, so there is one answer to all that can go wrong
 // with the link: take a new one and subscribe from the cursor. The chat is `connected` when the server has answered a
 // subscription on the present link; a link alone proves nothing.
+import { parentOf } from '../model/branches';
 import { adopt, read } from '../model/reader';
 import { EMPTY, runningTurn, type ChatState } from '../model/state';
 import { envelopeFrom } from '../protocol/guard';
@@ -27,6 +28,8 @@ export interface Follower {
   ready(signal?: AbortSignal): Promise<string | Refused>;
   /** The answer; null if none came: the link is renewed or was lost, and the caller may ask again when `ready`. */
   ask(command: Command): Promise<Reply | null>;
+  /** Show the branch that this turn belongs to. */
+  choose(turn: string): void;
   /** Begin a thread and follow it. Null as with `ask`. */
   begin(): Promise<Reply | null>;
   close(): void;
@@ -204,6 +207,12 @@ export function createFollower(
     known: () => known,
     ready,
     ask,
+    choose(turn) {
+      const at = known.turns.findIndex(({ id }) => id === turn);
+      if (at < 0) return;
+      const choices = { ...known.choices, [parentOf(known.turns, at)]: turn };
+      change({ ...known, choices });
+    },
     begin: () => follow({ type: 'new_thread', chat }),
     close() {
       leavePage();

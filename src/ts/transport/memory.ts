@@ -141,10 +141,14 @@ export class MemoryServer {
       case 'send': {
         const known = this.turns.find((turn) => turn.message === command.message);
         const turn = known?.id ?? `turn-${this.turns.length + 1}`;
-        const { message, query } = command;
-        if (!known) this.emit({ type: 'turn_start', turn, message, query, at: 1_000 });
+        const { message, query, parent } = command;
+        const branch = parent === undefined ? {} : { parent };
+        if (!known) this.emit({ type: 'turn_start', turn, message, query, at: 1_000, ...branch });
         return { ok: true, turn };
       }
+      case 'feedback':
+        this.emit({ type: 'feedback', turn: command.turn, value: command.value });
+        return { ok: true, turn: command.turn };
       case 'stop':
         this.emit({ type: 'turn_end', status: 'stopped', at: 2_000 });
         return { ok: true, turn: command.turn };
@@ -211,7 +215,12 @@ export function merged(envelopes: readonly Envelope[]): Envelope {
   for (const frame of envelopes.flatMap((envelope) => envelope.frames)) {
     const before = frames.at(-1);
     if (frame.type === 'content' && before?.type === 'content') {
-      frames[frames.length - 1] = { type: 'content', content: before.content + frame.content };
+      const sources = [...(before.sources ?? []), ...(frame.sources ?? [])];
+      frames[frames.length - 1] = {
+        type: 'content',
+        content: before.content + frame.content,
+        ...(sources.length > 0 && { sources }),
+      };
     } else {
       frames.push(frame);
     }

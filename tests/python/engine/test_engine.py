@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from fast_dash.agents.callback import callback_agent
-from fast_dash.engine import engine as engine_module
-from fast_dash.engine import thread as thread_module
+from fast_dash.engine import conversations as conversations_module
+from fast_dash.engine import turns as turns_module
+from fast_dash.engine import writer as writer_module
 from fast_dash.engine.engine import ChatEngine
 from fast_dash.engine.request import SettingError
 from fast_dash.protocol.encode import dumps
@@ -205,7 +206,7 @@ def test_a_raised_message_is_shown_without_what_belongs_in_the_log():
 
 
 def test_the_first_delta_goes_out_at_once_and_another_frame_takes_along_what_waits(monkeypatch, gate):
-    monkeypatch.setattr(thread_module, "WINDOW", 3600)
+    monkeypatch.setattr(turns_module, "WINDOW", 20)
 
     def answer(query):
         yield "a"
@@ -236,7 +237,7 @@ def test_what_waits_is_sent_by_the_timer(gate):
 
 
 def test_a_flood_does_not_wait_for_the_timer(monkeypatch):
-    monkeypatch.setattr(thread_module, "WINDOW", 3600)
+    monkeypatch.setattr(turns_module, "WINDOW", 20)
 
     def answer(query):
         for _ in range(100):
@@ -260,8 +261,8 @@ def test_a_million_frames_of_one_character():
 
 
 def test_readers_get_a_sign_of_life(monkeypatch, gate):
-    monkeypatch.setattr(engine_module, "HEARTBEAT", 0.01)
-    monkeypatch.setattr(engine_module, "LAST_HEARTBEAT", 0.01)
+    monkeypatch.setattr(turns_module, "HEARTBEAT", 0.01)
+    monkeypatch.setattr(turns_module, "LAST_HEARTBEAT", 0.01)
     with ChatClient(gate.answer) as client:
         turn = client.start("q")
         client.until(lambda: any(not e["frames"] for e in client.envelopes))
@@ -306,7 +307,7 @@ def test_a_callback_may_look_whether_it_was_stopped():
 
 
 def test_a_stuck_callback_holds_its_thread_only(gate, monkeypatch, caplog):
-    monkeypatch.setattr(engine_module, "PATIENCE", 0)
+    monkeypatch.setattr(turns_module, "PATIENCE", 0)
     first = iter([gate.answer])
 
     def answer(query):
@@ -367,7 +368,7 @@ def test_a_thousand_stopped_turns_leave_no_thread_behind():
         with ChatClient(callback, max_turns=3) as client:
             for _ in range(500):
                 client.stop(client.start("q"))
-                _await(lambda client=client: not client.engine._runs)
+                _await(lambda client=client: not len(client.engine._turns))
             # Three workers, the timer, the writer of the store, and the one event loop.
             assert threading.active_count() <= before + 6
             assert [turn["status"] for turn in client.turns] == ["stopped"] * 500
@@ -454,11 +455,21 @@ COMMANDS = [
     *({"type": kind} for kind in ODD),
     {"type": "subscribe"},
     *(
-        {"type": kind, "chat": "chat", "thread": "t", "message": "m", "query": "q", "turn": "t", field: odd}
+        {
+            "type": kind,
+            "chat": "chat",
+            "thread": "t",
+            "message": "m",
+            "query": "q",
+            "turn": "t",
+            "value": "up",
+            field: odd,
+        }
         for kind, fields in {
             "subscribe": ["chat", "thread", "channel", "after"],
-            "send": ["chat", "thread", "message", "query", "settings"],
+            "send": ["chat", "thread", "message", "query", "settings", "parent", "attachments"],
             "stop": ["chat", "thread", "turn"],
+            "feedback": ["chat", "thread", "turn", "value"],
             "new_thread": ["chat"],
         }.items()
         for field in fields
@@ -490,6 +501,7 @@ def test_threads_of_others_are_like_threads_that_do_not_exist():
             {"type": "subscribe", "channel": ann.channel, "after": 0},
             {"type": "send", "query": "q", "message": "m"},
             {"type": "stop", "turn": turn["id"]},
+            {"type": "feedback", "turn": turn["id"], "value": "up"},
         ]
         for command in commands:
             attached: list[str] = []
@@ -573,9 +585,9 @@ def test_a_new_thread_is_empty_and_an_empty_one_is_used_again():
 
 def test_a_transport_that_fails_costs_no_frame(monkeypatch, caplog):
     with ChatClient(echo) as client:
-        working = client.engine._publish
+        working = client.engine._conversations._publish
         client.send("a")
-        conversation = client.engine._conversations[client.thread]
+        conversation = client.engine._conversations._known[client.thread]
         monkeypatch.setattr(conversation, "_publish", lambda *_: 1 / 0)
         reply = client.command("send", query="b", message="m")
         _await(lambda: conversation.running is None)
@@ -683,12 +695,12 @@ def test_a_message_that_cannot_be_stored_is_refused(caplog):
 
 
 def test_a_reply_that_cannot_be_stored_is_stored_later(monkeypatch):
-    monkeypatch.setattr(engine_module, "RETRY", 0.01)
+    monkeypatch.setattr(writer_module, "RETRY", 0.01)
     store = Failing()
     with ChatClient(echo, store=store) as client:
         store.failures = itertools.chain([False, True, True], itertools.repeat(False))
         client.send("q")
-        conversation = client.engine._conversations[client.thread]
+        conversation = client.engine._conversations._known[client.thread]
         assert conversation.pins
         _await(lambda: store.saved["done"])
         _await(lambda: not conversation.pins)
@@ -697,11 +709,11 @@ def test_a_reply_that_cannot_be_stored_is_stored_later(monkeypatch):
 def test_idle_conversations_leave_the_memory_and_their_readers_stay(monkeypatch):
     with ChatClient(echo) as client:
         client.send("a")
-        before = client.engine._conversations[client.thread]
+        before = client.engine._conversations._known[client.thread]
         _await(lambda: not before.pins)
-        monkeypatch.setattr(engine_module, "LONGEST_IDLE", -1)
-        client.engine._evict(1000)
-        assert client.engine._conversations == {}
+        monkeypatch.setattr(conversations_module, "LONGEST_IDLE", -1)
+        client.engine._conversations._evict(1000)
+        assert client.engine._conversations._known == {}
         monkeypatch.undo()
         # On the same channel, with the numbers going on: the reader notices nothing.
         assert text(client.send("b")) == "b"
@@ -716,7 +728,7 @@ from fast_dash.stores.memory import MemoryStore
 engine = ChatEngine("chat", lambda request: "", MemoryStore(), lambda *_: None)
 for _ in range(2):
     if os.fork() == 0:
-        print(engine._channel("thread"), flush=True)
+        print(engine._conversations._channel("thread"), flush=True)
         os._exit(0)
     os.wait()
 """
@@ -732,8 +744,8 @@ def test_a_forked_process_has_channels_of_its_own():
 def test_a_running_conversation_stays_in_memory(gate):
     with ChatClient(gate.answer) as client:
         client.start("q")
-        client.engine._evict(0)
-        assert client.thread in client.engine._conversations
+        client.engine._conversations._evict(0)
+        assert client.thread in client.engine._conversations._known
         gate.open.set()
 
 
@@ -758,8 +770,8 @@ def test_a_closed_engine_refuses_and_may_be_closed_again():
     with ChatClient(echo) as client:
         client.send("a")
         client.close()
-        for kind in ("subscribe", "new_thread", "send", "stop"):
-            assert code(client.command(kind, query="q", message="m", turn="t")) == "overloaded"
+        for kind in ("subscribe", "new_thread", "send", "stop", "feedback"):
+            assert code(client.command(kind, query="q", message="m", turn="t", value="up")) == "overloaded"
 
 
 def test_a_system_without_threads_ends_the_turn(monkeypatch):
@@ -768,7 +780,7 @@ def test_a_system_without_threads_ends_the_turn(monkeypatch):
         def none_left(*_: Any) -> None:
             raise RuntimeError("can't start new thread")
 
-        monkeypatch.setattr(client.engine._workers, "submit", none_left)
+        monkeypatch.setattr(client.engine._turns._workers, "submit", none_left)
         assert client.send("q")["status"] == "error"
         monkeypatch.undo()
         assert text(client.send("works")) == "works"

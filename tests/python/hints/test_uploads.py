@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from fast_dash.hints import uploads as module
@@ -39,7 +37,12 @@ def test_round_trip(uploads: Uploads) -> None:
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("r.csv", b"a,b\n1,2\n"), ("R.TSV", b"a\tb\n1\t2\n"), ("r.json", b'[{"a": 1, "b": 2}]')],
+    [
+        ("r.csv", b"a,b\n1,2\n"),
+        ("R.TSV", b"a\tb\n1\t2\n"),
+        ("r.json", b'[{"a": 1, "b": 2}]'),
+        ("r.jsonl", b'{"a":1,"b":2}\n'),
+    ],
 )
 def test_dataframe(uploads: Uploads, name: str, data: bytes) -> None:
     table = uploads.get(uploads.put(name, "", data)).dataframe()
@@ -84,9 +87,9 @@ def test_nobody_uploads_nothing(uploads: Uploads, users: Users) -> None:
 def test_name_is_only_a_label(uploads: Uploads, name: str, shown: str) -> None:
     file = uploads.get(uploads.put(name, "", b"x"))
     assert file.name == shown
-    folder = Path(file._path).parent
-    assert [path.name for path in folder.iterdir()] == [file._path.name]
-    assert folder.stat().st_mode & 0o077 == 0
+    (path,) = uploads.folder.iterdir()
+    assert path.name.isalnum()
+    assert uploads.folder.stat().st_mode & 0o077 == 0
 
 
 def test_too_large(uploads: Uploads, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +114,7 @@ def test_oldest_file_of_a_user_goes_first(uploads: Uploads, users: Users) -> Non
 def test_room_is_bounded(uploads: Uploads, users: Users, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_BYTES_OF_ALL", 25)
     first = uploads.put("a", "", b"x" * 10)
-    path = uploads.get(first)._path
+    (path,) = uploads.folder.iterdir()
     for users.now in ("bob", "eve"):
         uploads.put("a", "", b"x" * 10)
     users.now = "ann"

@@ -15,14 +15,13 @@ from fast_dash.protocol.normalize import SURFACES, Normalizer
 
 
 @pytest.fixture
-def payloads():
-    return {}
+def normalizer():
+    return Normalizer()
 
 
 @pytest.fixture
-def normalize(payloads):
+def normalize(normalizer):
     """What values stand for, without the times."""
-    normalizer = Normalizer(lambda artifact, mime, payload: payloads.update({artifact: (mime, payload)}))
 
     def frames(*values: Any) -> list[dict[str, Any]]:
         found = [dict(frame) for value in values for frame in normalizer(value)]
@@ -123,6 +122,8 @@ MALFORMED = {
     "an interrupt without parts": {"type": "interrupt"},
     "an interrupt of text": {"type": "interrupt", "action_requests": "delete", "allowed_decisions": []},
     "an action without a name": {"type": "interrupt", "action_requests": [{}], "allowed_decisions": []},
+    "a tool's progress without a name": {"type": "tool_progress", "progress": 0.5},
+    "content of sources that are none": {"type": "content", "sources": [5]},
     "decisions that are numbers": {"type": "interrupt", "action_requests": [], "allowed_decisions": [1]},
     "a mapping that raises": Wild(type="content"),
 }
@@ -188,6 +189,56 @@ def test_an_unmatched_end_is_skipped_with_a_warning(normalize, caplog, values):
     assert "matches no running tool" in caplog.text
 
 
+def test_a_tool_of_a_tool_names_its_card(normalize, caplog):
+    frames = normalize(
+        start(id="1"), start("g", id="2", parent="1"), end(id="1"), start(id="1"), start("h", parent="1")
+    )
+    assert [frame.get("parent") for frame in frames] == [None, "1", None, None, "1#2"]
+    assert "parent" not in normalize(start("i", id="3", parent="3"))[0] | normalize(start("j", parent="none"))[0]
+    assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"progress": 0.5}, {"progress": 0.5}),
+        ({"progress": 1, "message": "a"}, {"progress": 1.0, "message": "a"}),
+        ({"progress": 7}, {"progress": 1.0}),
+        ({"progress": -1}, {"progress": 0.0}),
+        ({"message": "half"}, {"message": "half"}),
+        ({}, {}),
+    ],
+)
+def test_a_tool_says_how_far_it_is(normalize, more, said):
+    assert normalize(start(), start(), {"type": "tool_progress", "name": "f", **more})[-1] == {
+        "type": "tool_progress",
+        "id": "f",
+        **said,
+    }
+
+
+def test_progress_of_what_does_not_run_is_skipped_with_a_warning(normalize, caplog):
+    assert normalize({"type": "tool_progress", "name": "f", "progress": 0.5}) == []
+    assert "matches no running tool" in caplog.text
+
+
+ONE = {"title": "One", "url": "https://example.com"}
+SOURCES = {
+    "a dict": ([ONE], [ONE]),
+    "only an address": ([{"url": "u"}, "v"], [{"title": "u", "url": "u"}, {"title": "v", "url": "v"}]),
+    "only a title": (({"title": "Two"},), [{"title": "Two"}]),
+    "one without a list": (ONE, [ONE]),
+    "what is none": ([5, {}, {"title": ""}, ONE], [ONE]),
+}
+
+
+@pytest.mark.parametrize(("given", "sources"), SOURCES.values(), ids=SOURCES.keys())
+def test_sources_stand_behind_their_text(normalize, given, sources):
+    behind = {"type": "content", "content": "", "sources": sources}
+    assert normalize({"type": "content", "content": "a", "sources": given}) == [*TEXT, behind]
+    assert normalize({"type": "content", "sources": given}) == [behind]
+
+
 @pytest.mark.parametrize(
     ("more", "status", "result"),
     [
@@ -228,23 +279,16 @@ def test_no_frame_is_large(normalize):
         assert "…" in dumps(frame)
 
 
-def test_text_as_an_artifact_is_markdown_and_nothing_is_fetched(normalize, payloads):
+def test_text_as_an_artifact_is_markdown_and_nothing_is_fetched(normalize, normalizer):
     (frame,) = normalize({"type": "artifact", "content": "http://169.254.169.254/", "label": "Link"})
     assert (frame["kind"], frame["text"], frame["label"]) == ("markdown", "http://169.254.169.254/", "Link")
-    assert payloads == {}
+    assert normalizer.pending_artifacts() == []
 
 
-def test_a_bare_picture_is_an_artifact(normalize, payloads):
+def test_a_bare_picture_is_an_artifact_whose_payload_is_still_to_be_made(normalize, normalizer):
     (frame,) = normalize(b"\x89PNG\r\n\x1a\n")
     assert frame == {"type": "artifact", "id": frame["id"], "kind": "image"}
-    assert payloads == {frame["id"]: ("image/png", b"\x89PNG\r\n\x1a\n")}
-
-
-def test_an_artifact_that_cannot_be_kept_is_a_notice(caplog):
-    def full(*_: Any) -> None:
-        raise OSError("disk full")
-
-    for value in (b"GIF89a", {"type": "artifact", "content": b"GIF89a"}):
-        (frame,) = Normalizer(full)(value)
-        assert frame == {"type": "error", "message": "The artifact frame holds a bytes, which could not be shown."}
-    assert "disk full" in caplog.text
+    (pending,) = normalizer.pending_artifacts()
+    assert (pending.id, pending.value) == (frame["id"], b"\x89PNG\r\n\x1a\n")
+    assert pending.kind.payload(pending.value) == ("image/png", b"\x89PNG\r\n\x1a\n")
+    assert normalizer.pending_artifacts() == []

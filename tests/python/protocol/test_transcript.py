@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fast_dash.protocol.frames import FRAMES
 from fast_dash.protocol.merge import merge
-from fast_dash.protocol.transcript import HANDLERS, fold, history
+from fast_dash.protocol.transcript import HANDLERS, branch, fold, history
 from fast_dash.testing import Reader
 
 from .golden import SCENARIOS
@@ -33,7 +33,7 @@ def scenario(request):
 
 
 def test_every_frame_has_its_row():
-    assert set(HANDLERS) | {"turn_start"} == TYPES
+    assert set(HANDLERS) | {"turn_start", "feedback"} == TYPES
 
 
 def test_every_frame_is_in_a_scenario_named_like_its_file():
@@ -98,6 +98,14 @@ def test_a_million_deltas_take_linear_time():
     for _ in range(1_000_000):
         fold(turns, {"type": "content", "content": "é"})
     assert len(turns[0]["blocks"][0]["text"]) == 1_000_000
+
+
+BRANCHES = {"t2": ["t1", "t2"], "t4": ["t1", "t3", "t4"], "t5": ["t5"], "": [], "unknown": []}
+
+
+@pytest.mark.parametrize(("leaf", "turns"), BRANCHES.items(), ids=BRANCHES.keys())
+def test_a_branch_is_what_leads_to_a_turn(leaf, turns):
+    assert [turn["id"] for turn in branch(SCENARIOS["branches"]["turns"], leaf)] == turns
 
 
 def test_history_is_the_text_of_turns_that_are_over():

@@ -19,7 +19,10 @@ afterEach(() => {
 function show(artifact: ArtifactKind, more: object = {}) {
   return render(
     <ConversationContext.Provider value={{ chat: 'my bot', thread: 't' }}>
-      <ArtifactBlock block={{ kind: 'artifact', id: 'a1', artifact, ...more }} live={false} />
+      <ArtifactBlock
+        block={{ kind: 'artifact', id: 'a1', artifact, status: 'ready', ...more }}
+        live={false}
+      />
     </ConversationContext.Provider>,
   );
 }

@@ -7,6 +7,9 @@ import type { ChatSession, OutgoingMessage } from '../../../src/ts/session/types
 
 export interface FakeSession extends ChatSession {
   readonly sent: OutgoingMessage[];
+  /** What else was asked of the chat, as `regenerate t1`. */
+  readonly asked: string[];
+  readonly settings: Readonly<Record<string, unknown>> | undefined;
   readonly stops: number;
   /** The server's answer to the send that waits. */
   answer(reply: Reply): Promise<void>;
@@ -19,9 +22,19 @@ export function fakeSession(): FakeSession {
   const sent: OutgoingMessage[] = [];
   let settle: (reply: Reply) => void = () => undefined;
   let stops = 0;
+  let settings: FakeSession['settings'];
+  const asked: string[] = [];
+  const note = (...words: string[]): Promise<Reply> => {
+    asked.push(words.join(' '));
+    return Promise.resolve({ ok: true, turn: words[1] ?? '' });
+  };
   return {
     store,
     sent,
+    asked,
+    get settings() {
+      return settings;
+    },
     get stops() {
       return stops;
     },
@@ -37,6 +50,13 @@ export function fakeSession(): FakeSession {
       return Promise.resolve();
     },
     newThread: () => Promise.resolve(),
+    setSettings(values) {
+      settings = values;
+    },
+    regenerate: (turn) => note('regenerate', turn),
+    edit: (turn, query) => note('edit', turn, query),
+    choose: (turn) => void note('choose', turn),
+    giveFeedback: (turn, value) => note('feedback', turn, value),
     answer: (reply) => act(async () => settle(reply)),
     show: (change) =>
       act(async () => {

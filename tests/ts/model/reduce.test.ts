@@ -37,6 +37,7 @@ describe('what a frame does not touch keeps its identity', () => {
   test('turns that are over', () => {
     fc.assert(
       fc.property(anyFrames, anyFrame, (frames, next) => {
+        fc.pre(next.type !== 'feedback');
         const before = fold(frames);
         const after = reduce(before, next);
         before.slice(0, -1).forEach((turn, index) => expect(after[index]).toBe(turn));
@@ -44,6 +45,14 @@ describe('what a frame does not touch keeps its identity', () => {
         if (last && last.status !== 'streaming') expect(after[before.length - 1]).toBe(last);
       }),
     );
+  });
+
+  test('all turns but the one that is judged', () => {
+    const other: Frame = { type: 'turn_start', turn: 'other', message: 'n', query: 'q', at: 2 };
+    const before = fold([START, end, other, content('a')]);
+    const after = reduce(before, { type: 'feedback', turn: 't', value: 'up' });
+    expect(after[0]).toEqual({ ...before[0], feedback: 'up' });
+    expect(after[1]).toBe(before[1]);
   });
 
   test('blocks before the one that grows', () => {

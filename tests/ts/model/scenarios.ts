@@ -20,6 +20,8 @@ export const SCENARIOS: readonly Scenario[] = readdirSync(FOLDER)
 // Few ids and many repetitions, so that cards meet their ends; names that are dangerous as keys.
 const id = fc.constantFrom('1', '2', '__proto__', 'constructor');
 const at = fc.nat(10_000);
+// A key that is undefined is left out by JSON.
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const args = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 2 });
 
 export const anyFrame: fc.Arbitrary<Frame> = fc.oneof(
@@ -31,11 +33,38 @@ export const anyFrame: fc.Arbitrary<Frame> = fc.oneof(
       message: id,
       query: fc.string(),
       at,
+      parent: optional(id),
     }),
   },
-  { weight: 6, arbitrary: frame({ type: fc.constant('content'), content: fc.string() }) },
+  {
+    weight: 6,
+    arbitrary: frame({
+      type: fc.constant('content'),
+      content: fc.string(),
+      sources: optional(fc.array(fc.record({ title: fc.string() }), { maxLength: 2 })),
+    }),
+  },
   { weight: 3, arbitrary: frame({ type: fc.constant('reasoning'), content: fc.string(), at }) },
-  { weight: 3, arbitrary: frame({ type: fc.constant('tool_start'), id, name: id, args, at }) },
+  {
+    weight: 3,
+    arbitrary: frame({
+      type: fc.constant('tool_start'),
+      id,
+      name: id,
+      args,
+      at,
+      parent: optional(id),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: frame({
+      type: fc.constant('tool_progress'),
+      id,
+      progress: optional(fc.double({ min: 0, max: 1, noNaN: true })),
+      message: optional(fc.string()),
+    }),
+  },
   {
     weight: 3,
     arbitrary: frame({
@@ -53,7 +82,25 @@ export const anyFrame: fc.Arbitrary<Frame> = fc.oneof(
       type: fc.constant('artifact'),
       id,
       kind: fc.constantFrom('figure', 'table', 'image', 'markdown'),
-      label: fc.string(),
+      text: optional(fc.string()),
+      label: optional(fc.string()),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: frame({
+      type: fc.constant('artifact_end'),
+      id,
+      status: fc.constantFrom('ready', 'failed'),
+      message: optional(fc.string()),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: frame({
+      type: fc.constant('feedback'),
+      turn: id,
+      value: fc.constantFrom('up', 'down', 'none'),
     }),
   },
   {

@@ -1,6 +1,7 @@
 // Stories of a chat and a network that breaks, on a clock that the test moves.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Command, Frame, Refused } from '../../../src/ts/protocol/frames.generated';
+import { shownTurns } from '../../../src/ts/model/state';
 import { createSession } from '../../../src/ts/session/createSession';
 import { MemoryServer, merged } from '../../../src/ts/transport/memory';
 
@@ -55,6 +56,7 @@ describe('a chat opens', () => {
       channel: 'channel-1',
       seq: 3,
       turns: server.turns,
+      choices: {},
       connection: 'connected',
       wire: 'memory',
     });
@@ -294,11 +296,76 @@ describe('the link breaks', () => {
   });
 });
 
+describe('branches', () => {
+  const shown = () => shownTurns(state()).map(({ id }) => id);
+
+  /** A conversation of two turns. */
+  async function talked(): Promise<void> {
+    server.append(start('t1'), end, start('t2'), end);
+    await open();
+  }
+
+  test('a reply is made again beside the one that there is', async () => {
+    await talked();
+    await session.regenerate('t2');
+    expect(sent('send')).toMatchObject([{ query: 'hello', parent: 't1' }]);
+    expect(shown()).toEqual(['t1', 'turn-3']);
+  });
+
+  test('a message is edited, with its files', async () => {
+    const file = { id: 'f', name: 'a', type: '', size: 1 };
+    server.append({ ...start('t1'), attachments: [file] } as Frame, end);
+    await open();
+    await session.edit('t1', 'other words');
+    expect(sent('send')).toMatchObject([{ query: 'other words', parent: '', attachments: ['f'] }]);
+    expect(shown()).toEqual(['turn-2']);
+  });
+
+  test('the next message follows what is shown', async () => {
+    await talked();
+    await session.edit('t2', 'other words');
+    server.emit(end);
+    session.choose('t2');
+    expect(shown()).toEqual(['t1', 't2']);
+    await session.send({ id: 'm', query: 'on' });
+    expect(sent('send').at(-1)).toMatchObject({ parent: 't2' });
+    expect(shown()).toEqual(['t1', 't2', 'turn-4']);
+    server.emit(end);
+    // In the latest branch the server knows what is the last.
+    await session.send({ id: 'n', query: 'and on' });
+    expect(sent('send').at(-1)).not.toHaveProperty('parent');
+  });
+
+  test('who makes a reply again sees it, whatever was chosen before', async () => {
+    await talked();
+    await session.regenerate('t2');
+    server.emit(end);
+    session.choose('t2');
+    await session.regenerate('t2');
+    expect(shown()).toEqual(['t1', 'turn-4']);
+  });
+
+  test('a turn that is not there is not sent again', async () => {
+    await talked();
+    await expect(session.regenerate('t9')).resolves.toMatchObject({ ok: false });
+    session.choose('t9');
+    expect(shown()).toEqual(['t1', 't2']);
+  });
+
+  test('a reply is judged', async () => {
+    await talked();
+    await session.giveFeedback('t1', 'up');
+    expect(sent('feedback')).toMatchObject([{ turn: 't1', value: 'up' }]);
+    expect(state().turns[0]?.feedback).toBe('up');
+  });
+});
+
 describe('send', () => {
-  const message = { id: 'm1', query: 'hello', settings: { n: 1 } };
+  const message = { id: 'm1', query: 'hello' };
 
   test('is answered, and its turn appears', async () => {
     await open();
+    session.setSettings({ n: 1 });
     await expect(session.send(message)).resolves.toEqual({ ok: true, turn: 'turn-1' });
     expect(sent('send')).toEqual([
       {

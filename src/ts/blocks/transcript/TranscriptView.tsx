@@ -1,11 +1,11 @@
 // The column of turns, how it scrolls, and what stands around it.
 import { useEffect, useRef, useState } from 'react';
-import { wasSentHere } from '../../hooks/useSend';
 import { useLabels } from '../../hooks/useLabels';
 import { useStickToBottom } from '../../hooks/useStickToBottom';
 import type { Connection } from '../../model/state';
 import type { Turn } from '../../protocol/frames.generated';
 import { ArrowDownIcon } from '../../controls/icons';
+import { wasSentHere } from '../../session/outgoing';
 import { TurnList } from './TurnList';
 
 interface TranscriptViewProps {

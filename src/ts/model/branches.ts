@@ -1,0 +1,69 @@
+// A conversation is a tree: a message that was edited, or a reply that was made again, begins another branch. The page
+// shows one branch; the turns of all of them are in the order in which they began.
+import type { Turn } from '../protocol/frames.generated';
+
+/** What nothing precedes follows this. */
+export const ROOT = '';
+
+/** Parent → the turn that the user chose among those that follow it. Without a choice it is the latest. */
+export type Choices = Readonly<Record<string, string>>;
+
+/** Where a turn stands among those that follow the same one. */
+export interface Place {
+  /** From 0, in the order in which they began. */
+  readonly index: number;
+  readonly siblings: readonly string[];
+}
+
+/** The turn that `turns[at]` follows. */
+export function parentOf(turns: readonly Turn[], at: number): string {
+  return turns[at]?.parent ?? turns[at - 1]?.id ?? ROOT;
+}
+
+/** The turns that are shown. The same array, if there is one branch only. */
+export function branchOf(turns: readonly Turn[], choices: Choices): readonly Turn[] {
+  if (turns.every((turn) => turn.parent === undefined)) return turns;
+  const children = childrenOf(turns);
+  const byId = new Map(turns.map((turn) => [turn.id, turn]));
+  const after = (parent: string): Turn | undefined => {
+    const siblings = children.get(parent) ?? [];
+    const chosen = siblings.find((id) => id === choices[parent]) ?? siblings.at(-1);
+    return chosen === undefined ? undefined : byId.get(chosen);
+  };
+  const shown: Turn[] = [];
+  let turn = after(ROOT);
+  // Each turn follows one that began before it; should a server say otherwise, this ends all the same.
+  while (turn && shown.length < turns.length) {
+    shown.push(turn);
+    turn = after(turn.id);
+  }
+  return shown;
+}
+
+/** The choices that are left when the turns from number `from` have begun: who begins a branch wants to see it. */
+export function choicesAfter(choices: Choices, turns: readonly Turn[], from: number): Choices {
+  const begun = turns.slice(from).map((_, index) => parentOf(turns, from + index));
+  if (!begun.some((parent) => parent in choices)) return choices;
+  return Object.fromEntries(Object.entries(choices).filter(([parent]) => !begun.includes(parent)));
+}
+
+/** The places of those turns that have siblings. */
+export function placesOf(turns: readonly Turn[]): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  if (turns.every((turn) => turn.parent === undefined)) return places;
+  for (const siblings of childrenOf(turns).values())
+    if (siblings.length > 1) siblings.forEach((id, index) => places.set(id, { index, siblings }));
+  return places;
+}
+
+/** Parent → the turns that follow it, in order. */
+function childrenOf(turns: readonly Turn[]): ReadonlyMap<string, readonly string[]> {
+  const children = new Map<string, string[]>();
+  turns.forEach((turn, at) => {
+    const parent = parentOf(turns, at);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(turn.id);
+    else children.set(parent, [turn.id]);
+  });
+  return children;
+}

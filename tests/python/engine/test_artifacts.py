@@ -1,0 +1,123 @@
+"""An artifact has its place at once, and its payload when that is made; text does not wait for it."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from fast_dash.artifacts import base
+from fast_dash.artifacts.base import Kind
+from fast_dash.testing import ChatClient
+
+
+class Slow:
+    """A value whose payload is made when the test allows it."""
+
+    def __init__(self, payload: bytes = b"made") -> None:
+        self.payload = payload
+        self.allowed = threading.Event()
+
+    def make(self) -> tuple[str, bytes]:
+        assert self.allowed.wait(30)
+        if not self.payload:
+            raise OSError("/home/ann/secret/font.ttf is broken")
+        return "image/png", self.payload
+
+
+@pytest.fixture(autouse=True)
+def _kinds(monkeypatch):
+    kind = Kind("image", lambda value: isinstance(value, Slow), lambda value: value.make(), lambda value: value)
+    monkeypatch.setattr(base, "KINDS", [kind, *base.KINDS])
+
+
+def artifact(client):
+    return next(block for block in client.turns[-1]["blocks"] if block["kind"] == "artifact")
+
+
+def shows(client, status):
+    return any(block.get("status") == status for block in client._following[-1]["blocks"])
+
+
+def test_text_overtakes_a_payload_that_takes_long():
+    slow = Slow()
+
+    def answer(query):
+        yield {"type": "artifact", "content": slow}
+        yield "said meanwhile"
+
+    with ChatClient(answer) as client:
+        turn = client.start("q")
+        client.until(lambda: len(client._following[-1]["blocks"]) == 2)
+        assert artifact(client)["status"] == "pending"
+        assert client.turns[-1]["status"] == "streaming"
+        slow.allowed.set()
+        blocks = client.wait(turn)["blocks"]
+        assert [block.get("status") for block in blocks] == ["ready", None]
+        assert client.engine.artifact("user", client.thread, blocks[0]["id"]) == ("image/png", b"made")
+
+
+@pytest.mark.parametrize("raises", [False, True])
+def test_a_turn_does_not_end_before_its_payloads_are_made(raises, caplog):
+    slow = Slow()
+
+    def answer(query):
+        yield {"type": "artifact", "content": slow}
+        if raises:
+            raise ValueError("no more")
+
+    with ChatClient(answer) as client:
+        turn = client.start("q")
+        client.until(lambda: shows(client, "pending"))
+        slow.allowed.set()
+        over = client.wait(turn)
+        assert over["blocks"][0]["status"] == "ready"
+        assert over["status"] == ("error" if raises else "done")
+
+
+def test_what_cannot_be_made_says_why_in_its_place(caplog):
+    slow = Slow(b"")
+    slow.allowed.set()
+
+    def answer(query):
+        yield {"type": "artifact", "content": slow}
+        yield "still there"
+
+    with ChatClient(answer) as client:
+        turn = client.send("q")
+        assert turn["status"] == "done"
+        block = artifact(client)
+        assert (block["status"], block["message"]) == ("failed", "This image could not be shown: …/font.ttf is broken")
+        assert "secret" in caplog.text
+
+
+def test_stop_leaves_no_placeholder_waiting():
+    slow = Slow()
+
+    def answer(query):
+        yield slow
+
+    with ChatClient(answer) as client:
+        turn = client.start("q")
+        client.until(lambda: shows(client, "pending"))
+        client.stop(turn)
+        assert client.wait(turn)["blocks"][0]["status"] == "failed"
+        slow.allowed.set()
+
+
+def test_a_value_may_change_as_soon_as_it_was_yielded():
+    pandas = pytest.importorskip("pandas")
+    graph_objects = pytest.importorskip("plotly.graph_objects")
+
+    def answer(query):
+        frame = pandas.DataFrame({"a": [1, 2]})
+        yield frame
+        frame.loc[0, "a"] = 99
+        figure = graph_objects.Figure(graph_objects.Scatter(y=[1, 2]))
+        yield figure
+        figure.data[0].y = [99]
+
+    with ChatClient(answer) as client:
+        turn = client.send("q")
+        payloads = [client.engine.artifact("user", client.thread, block["id"])[1] for block in turn["blocks"]]
+        assert not any(b"99" in payload for payload in payloads)
