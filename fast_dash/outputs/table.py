@@ -63,7 +63,7 @@ def grid_props(found: dict[str, Any]) -> dict[str, Any]:
     return {
         "columnDefs": [_column(name, column, rows) for name, column in zip(fields, columns, strict=True)],
         "rowData": rows,
-        # Pages that are switched on while the grid begins are lost at times: they are always on, and one needs no bar.
+        # One page needs no bar to turn it.
         "className": CLASS if len(rows) > PAGE else f"{CLASS} {CLASS}--short",
     }
 
