@@ -71,10 +71,13 @@ class Runner:
 
     def refused(self, problem: SettingError) -> Update:
         """An input is not good: said at its control and above the outputs."""
-        field = next(control.field for control in self._controls if control.field.name == problem.field)
-        marks = any(control.marks_error for control in self._controls if control.field is field)
-        update = {**self.accepted(), field.error_id: {"children": problem.message}}
-        return {**update, **({field.id: {"error": True}} if marks else {}), NOTICE: {"children": problem.message}}
+        update = {**self.accepted(), NOTICE: {"children": problem.message}}
+        for control in self._controls:
+            if control.field.name == problem.field:
+                update[control.field.error_id] = {"children": problem.message}
+                if control.marks_error:
+                    update[control.field.id] = {"error": True}
+        return update
 
     def failed(self, message: str) -> Update:
         """The outputs stay as they are, which is not what the inputs would give."""
