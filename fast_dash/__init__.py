@@ -30,11 +30,13 @@ if TYPE_CHECKING:
         Text,
         TextArea,
     )
+    from .outputs.chat import Chat
     from .server import ChatServer, mount_chat
 
 __version__ = "1.0.0.dev0"
 
 __all__ = [
+    "Chat",
     "ChatContext",
     "ChatServer",
     "ColorInput",
@@ -62,6 +64,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "Chat": ".outputs.chat",
     "ChatContext": ".chat.context",
     "ChatServer": ".server",
     "ColorInput": ".hints.names",

@@ -8,27 +8,26 @@ from collections.abc import Callable
 from typing import Any
 
 from dash import Dash
-from flask import has_request_context, request
 
+from .builders.chat import build_chat
+from .builders.frame import Frame
+from .builders.function import build_function
 from .chat import docstring
-from .chat.signature import ChatSignature, function_of
-from .hints.base import control_for
-from .hints.control import Control, Field, leaves
-from .hints.read import read_settings
+from .chat.signature import function_of
+from .hints.control import Control, leaves
 from .hints.upload import largest
-from .hints.uploads import MAX_BYTES, Uploads
-from .layout.page import CHAT, COMPOSER, INDEX, VIEWPORT, chat_page
-from .layout.settings import connect_settings
+from .hints.uploads import MAX_BYTES
+from .layout.page import INDEX, VIEWPORT
 from .options import Options, read_options
-from .server import mount_chat
 from .termination import exit_on_termination
 
 
 class FastDash:
-    """A chat app made of one function.
+    """An app made of one function.
 
-    ``FastDash(callback_fn=assistant, chat=True).run()`` shows a page on which people talk to ``assistant``.
-    `Options` lists the arguments; those of `dash.Dash` are handed on to it.
+    ``FastDash(callback_fn=dashboard).run()`` shows a page with an input for each parameter of ``dashboard``, a Run
+    button, and what it returns. ``FastDash(callback_fn=assistant, chat=True).run()`` shows one on which people talk to
+    ``assistant``. `Options` lists the arguments; those of `dash.Dash` are handed on to it.
 
     Attributes
     ----------
@@ -44,25 +43,7 @@ class FastDash:
         title = options.title or docstring.title(callback)
         self.app = Dash(title=title, **_dash_arguments(callback, for_dash))
         self.server = self.app.server
-        controls = _controls(callback, Uploads(self._identity))
-        self._chats = mount_chat(
-            self.app,
-            callback,
-            CHAT,
-            store=options.store,
-            settings=lambda raw: read_settings(controls, raw),
-            chat_history_size=options.chat_history_size,
-            max_turns=options.max_turns,
-        )
-        self.app.layout = chat_page(
-            title=title,
-            subtitle=options.subheader or docstring.subtitle(callback),
-            placeholder=options.chat_placeholder,
-            theme=options.look,
-            controls=controls,
-        )
-        if controls:
-            connect_settings(self.app, controls, COMPOSER)
+        controls = (build_chat if options.chat else build_function)(Frame(self.app, options, title))
         if self.server.config.get("MAX_CONTENT_LENGTH") is None:
             self.server.config["MAX_CONTENT_LENGTH"] = _max_body(controls)
 
@@ -71,16 +52,6 @@ class FastDash:
         defaults = {"host": "127.0.0.1", "port": self._options.port, **(self._options.run_kwargs or {})}
         exit_on_termination()
         self.app.run(**{**defaults, **arguments})
-
-    def _identity(self) -> str | None:
-        """Whose request this is."""
-        return self._chats.identify(request.cookies) if has_request_context() else None
-
-
-def _controls(callback: Callable[..., Any], uploads: Uploads) -> list[Control]:
-    help = docstring.parameter_help(callback)
-    settings = ChatSignature.of(callback).settings
-    return [control_for(Field.of(setting, help.get(setting.name), uploads)) for setting in settings]
 
 
 def _max_body(controls: list[Control]) -> int:

@@ -17,7 +17,8 @@ def fastdash(callback_fn: None = None, **options: Any) -> Callable[[F], F]: ...
 def fastdash(callback_fn: Any = None, **options: Any) -> Any:
     """Build an app around the function below and run it, until the process ends; then the function is itself again.
 
-    ``@fastdash(chat=True)`` takes the arguments of `FastDash`; ``run_kwargs=`` are those of `FastDash.run`.
+    ``@fastdash``, and ``@fastdash(chat=True)`` for a chat, takes the arguments of `FastDash`; ``run_kwargs=`` are those
+    of `FastDash.run`.
     """
 
     def run(function: F) -> F:

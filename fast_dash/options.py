@@ -8,12 +8,13 @@ from __future__ import annotations
 import difflib
 import inspect
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from dash import Dash
 
+from .apps.signature import inputs_of
 from .chat.signature import ChatSignature
 from .stores.base import Store
 
@@ -25,66 +26,49 @@ class Options:
     """The arguments of `FastDash`. Those of `dash.Dash` may be given with them and are handed on."""
 
     callback_fn: Callable[..., Any]
-    """The function that answers. Its first parameter is ``query``."""
+    """The function. In an app every parameter is an input, and what it returns is shown; in a chat its first parameter
+    is ``query``, and what it returns or yields is the reply."""
     chat: bool = False
-    """Must be true: this version builds chats."""
+    """Whether the app is a chat."""
     title: str | None = None
-    """Shown above the chat and as the page's title. By default the function's name."""
+    """Shown above the app and as the page's title. By default the function's name."""
     subheader: str | None = None
     """One line below the title. By default the first paragraph of the function's docstring."""
-    chat_placeholder: str | None = None
-    """Shown in the empty composer."""
-    chat_history_size: int = 50
-    """How many turns the parameter ``history`` goes back, at least 1."""
-    max_turns: int = 200
-    """How many turns this process runs at once, at least 1."""
-    store: str | Store | None = None
-    """Where conversations are kept: ``"sqlite:///chats.db"``, ``"memory://"`` or a `Store`. By default the environment
-    variable ``FAST_DASH_STORE``, else an SQLite file in the user's data directory."""
     theme: str | Mapping[str, Any] | None = None
     """``"light"``, ``"dark"`` or ``"auto"``; or a dict of ``colorScheme``, ``primaryColor``, ``radius``, ``fontFamily``
     and ``density``."""
+    max_turns: int = 200
+    """How many turns of a chat, or runs of an app, this process makes at once, at least 1."""
     port: int = 8080
     """The port of `FastDash.run`. The environment variable ``PORT`` is not read."""
     run_kwargs: Mapping[str, Any] | None = None
     """Arguments for `FastDash.run`, such as ``{"host": "0.0.0.0"}``, where the decorator calls it."""
 
-    # Arguments of apps that are not chats. They are known here in order to say what a chat does instead.
-    update_live: bool = False
-    """Not for chats."""
-    steps: Any = None
-    """Not for chats."""
+    # Of apps that are not chats. A chat refuses or ignores them, and says what it does instead.
     outputs: Any = None
-    """Ignored: the transcript is the output."""
+    """What the returned values are, instead of the return hint: a hint, a Dash component or a class of them, or a list
+    of those."""
+    output_labels: str | Sequence[str] | None = "infer"
+    """What stands above each output. ``"infer"`` takes the names of the variables that are returned; None is none."""
+    update_live: bool = False
+    """Run the function whenever an input changes, without a Run button."""
+    steps: Any = None
+    """Not in this version: an app is one function."""
     stream: Any = None
-    """Ignored: a chat always streams."""
+    """Has no effect: what a function yields is always shown at once."""
+
+    # Of chats.
+    chat_placeholder: str | None = None
+    """Shown in the empty composer."""
+    chat_history_size: int = 50
+    """How many turns the parameter ``history`` goes back, at least 1."""
+    store: str | Store | None = None
+    """Where conversations are kept: ``"sqlite:///chats.db"``, ``"memory://"`` or a `Store`. By default the environment
+    variable ``FAST_DASH_STORE``, else an SQLite file in the user's data directory."""
 
     def __post_init__(self) -> None:
-        if isinstance(self.callback_fn, list | tuple):
-            raise TypeError(
-                "a chat is one function, and callback_fn is a list: pass one function that calls the others, "
-                "or mount several chats on a layout of your own with mount_chat"
-            )
-        if self.callback_fn is None:
-            raise TypeError("there is nothing to run: pass callback_fn=, a function whose first parameter is query")
-        if not callable(self.callback_fn):
-            raise TypeError(f"callback_fn must be a function whose first parameter is query, not {self.callback_fn!r}")
-        if not self.chat:
-            raise TypeError(
-                "this version of fast_dash builds chat apps only: write @fastdash(chat=True) or "
-                "FastDash(callback_fn=…, chat=True)"
-            )
-        if self.update_live:
-            raise TypeError("a chat answers when a message is sent: remove update_live=True")
-        if self.steps is not None:
-            raise TypeError("a chat has no steps: remove steps=, and call one step after the other in callback_fn")
-        if self.outputs is not None:
-            warnings.warn("outputs= is ignored in a chat: the transcript is the output", stacklevel=5)
-        if self.stream is not None:
-            warnings.warn(
-                "stream= is ignored in a chat, which always streams: yield the parts of the reply", stacklevel=5
-            )
-        ChatSignature.of(self.callback_fn)
+        for ignored in _check_chat(self) if self.chat else _check_app(self):
+            warnings.warn(ignored, stacklevel=5)
         for name in ("chat_history_size", "max_turns"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
         if self.theme is not None and not isinstance(self.theme, Mapping) and self.theme not in SCHEMES:
@@ -118,6 +102,52 @@ def read_options(arguments: Mapping[str, Any]) -> tuple[Options, dict[str, Any]]
             raise TypeError(f"FastDash has no argument {name!r}{_nearest(name, [*ours, *dashs])}")
     mine = {name: value for name, value in arguments.items() if name in ours}
     return Options(**mine), {name: value for name, value in arguments.items() if name not in mine}
+
+
+def _check_chat(options: Options) -> Iterator[str]:
+    """Raises for what makes no chat; yields a warning for what has no effect in one."""
+    callback = options.callback_fn
+    if isinstance(callback, list | tuple):
+        raise TypeError(
+            "a chat is one function, and callback_fn is a list: pass one function that calls the others, "
+            "or mount several chats on a layout of your own with mount_chat"
+        )
+    if callback is None:
+        raise TypeError("there is nothing to run: pass callback_fn=, a function whose first parameter is query")
+    if not callable(callback):
+        raise TypeError(f"callback_fn must be a function whose first parameter is query, not {callback!r}")
+    if options.update_live:
+        raise TypeError("a chat answers when a message is sent: remove update_live=True")
+    if options.steps is not None:
+        raise TypeError("a chat has no steps: remove steps=, and call one step after the other in callback_fn")
+    if options.outputs is not None:
+        yield "outputs= is ignored in a chat: the transcript is the output"
+    if options.stream is not None:
+        yield "stream= is ignored in a chat, which always streams: yield the parts of the reply"
+    ChatSignature.of(callback)
+
+
+def _check_app(options: Options) -> Iterator[str]:
+    """Raises for what makes no app of one function; yields a warning for what has no effect in one."""
+    callback = options.callback_fn
+    if isinstance(callback, list | tuple):
+        raise TypeError(
+            "this version of fast_dash makes an app of one function, and callback_fn is a list: pass one function, "
+            "or make an app of each"
+        )
+    if callback is None:
+        raise TypeError("there is nothing to run: pass callback_fn=, a function")
+    if not callable(callback):
+        raise TypeError(f"callback_fn must be a function, not {callback!r}")
+    if options.steps is not None:
+        raise TypeError(
+            "this version of fast_dash makes an app of one function: remove steps=, and call one step after the other "
+            "in callback_fn"
+        )
+    for name in ("chat_placeholder", "chat_history_size", "store"):
+        if getattr(options, name) != Options.__dataclass_fields__[name].default:
+            yield f"{name}= has no effect in an app that is no chat: pass chat=True, or remove it"
+    inputs_of(callback)
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Chats on a Dash app: engines behind one transport, the identity cookie, and routes for what is too big for frames.
+"""Chats on a Dash app: engines behind one transport, and a route for what is too big for frames.
 
 `mount_chat` is all that a hand-built layout needs; `FastDash` calls it too.
 """
@@ -21,13 +21,13 @@ from .engine.attachments import BYTES, too_large
 from .engine.engine import Agent, ChatEngine
 from .engine.feedback import OnFeedback
 from .engine.refusal import RefusedError
-from .identity import Identity
 from .protocol.encode import dumps
 from .protocol.frames import Reply
 from .stores.base import Store, open_store
 from .termination import before_termination
 from .transports.base import Attach, Transport
 from .transports.origin import same_origin
+from .visitors import Visitors
 
 EXTENSION = "fast_dash"
 """Where the servers of a Flask app's Dash apps are found again, by their paths, as Flask extensions do."""
@@ -37,19 +37,16 @@ class ChatServer:
     """All chats of one Dash app. Made by the first `mount_chat`; found again by `ChatServer.of`."""
 
     def __init__(self, app: Dash, *, secret: str | None = None) -> None:
-        self._app = app
-        self._identity = Identity(secret)
+        self._visitors = Visitors.of(app, secret=secret)
         self._engines: dict[str, ChatEngine] = {}
         self._transport = _transport(app, self)
         path = app.config.routes_pathname_prefix
         for rule, view, method in (
-            ("identity", self._renew, "GET"),
             ("artifact/<chat>/<thread>/<artifact>", self._artifact, "GET"),
             ("attachment/<chat>/<thread>", self._attach, "POST"),
         ):
             rule = f"{path}_fast-dash/{rule}"
             app.server.add_url_rule(rule, endpoint=rule, view_func=view, methods=[method])
-        app.server.after_request(self._introduce)
         app.server.extensions.setdefault(EXTENSION, {})[path] = self
         # The stores' last check-points are written, and running turns marked, before the process goes.
         atexit.register(self.close)
@@ -77,8 +74,7 @@ class ChatServer:
 
     def identify(self, cookies: Mapping[str, str]) -> str | None:
         """The identity that the signed cookie proves, or None."""
-        value = cookies.get(self._identity.cookie)
-        return self._identity.read(value) if value else None
+        return self._visitors.identify(cookies)
 
     def handle(self, identity: str, command: Any, attach: Attach) -> Reply:
         """Carry out a command on the chat that it names. An unknown chat is answered like somebody else's thread."""
@@ -89,37 +85,6 @@ class ChatServer:
         return engine.handle(identity, command, attach)
 
     # --- Routes
-
-    def _introduce(self, response: Response) -> Response:
-        """Give a browser that opens a page of the app its identity."""
-        # A form of another site comes without the cookie: what it posts must not replace the one there is.
-        opened = request.method == "GET" and response.status_code == 200 and response.mimetype == "text/html"
-        ours = request.path.startswith(self._app.config.routes_pathname_prefix)
-        if opened and ours and self.identify(request.cookies) is None:
-            self._set_cookie(response)
-        return response
-
-    def _renew(self) -> Response:
-        """A page that lived longer than its cookie asks here for a new one."""
-        response = Response(status=204, headers={"Cache-Control": "no-store"})
-        if self.identify(request.cookies) is None:
-            self._set_cookie(response)
-        return response
-
-    def _set_cookie(self, response: Response) -> None:
-        response.set_cookie(
-            self._identity.cookie,
-            self._identity.issue(),
-            max_age=365 * 24 * 3600,
-            path=self._app.config.requests_pathname_prefix,
-            secure=request.is_secure,
-            httponly=True,
-            samesite="Lax",
-        )
-        # No cache may hand one browser's identity to another.
-        response.cache_control.public = False
-        response.cache_control.private = True
-        response.vary.add("Cookie")
 
     def _artifact(self, chat: str, thread: str, artifact: str) -> Response:
         """The payload of an artifact, for the owner of its thread. It never changes, so that browsers may keep it."""

@@ -34,10 +34,7 @@ class ChatSignature:
     @classmethod
     def of(cls, callback: Callable[..., Any]) -> ChatSignature:
         """Read the parameters of ``callback``; raises TypeError if it cannot answer a chat."""
-        try:
-            parameters = list(inspect.signature(callback).parameters.values())
-        except ValueError as problem:  # some that are written in C do not tell theirs
-            raise TypeError(f"{problem}: wrap it in a function, def answer(query): …") from None
+        parameters = parameters_of(callback)
         first = parameters[0] if parameters else None
         positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
         if first is None or first.name != "query" or first.kind not in positional:
@@ -46,15 +43,27 @@ class ChatSignature:
                 f"the first parameter of a chat callback must be named query, and it receives the user's message: "
                 f"write def {name}(query, …) instead of {name}{inspect.signature(callback)}"
             )
-        named = [p for p in parameters[1:] if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
-        for parameter in named:
-            if parameter.kind is parameter.POSITIONAL_ONLY:
-                raise TypeError(f"{parameter.name} is passed by name: move it behind the / of the signature")
-        hints = _hints(callback)
-        settings = (
-            Setting(p.name, hints.get(p.name, p.annotation), p.default) for p in named if p.name not in INJECTED
-        )
-        return cls(tuple(settings), frozenset(p.name for p in named if p.name in INJECTED))
+        settings = settings_of(callback, parameters[1:])
+        injected = frozenset(setting.name for setting in settings if setting.name in INJECTED)
+        return cls(tuple(setting for setting in settings if setting.name not in INJECTED), injected)
+
+
+def parameters_of(callback: Callable[..., Any]) -> list[inspect.Parameter]:
+    """The parameters of ``callback``; raises TypeError if it does not tell them."""
+    try:
+        return list(inspect.signature(callback).parameters.values())
+    except ValueError as problem:  # some that are written in C do not tell theirs
+        raise TypeError(f"{problem}: wrap it in a function, def answer(query): …") from None
+
+
+def settings_of(callback: Callable[..., Any], parameters: list[inspect.Parameter]) -> list[Setting]:
+    """Those of the ``parameters`` that are passed by name; raises TypeError if one cannot be."""
+    named = [p for p in parameters if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
+    for parameter in named:
+        if parameter.kind is parameter.POSITIONAL_ONLY:
+            raise TypeError(f"{parameter.name} is passed by name: move it behind the / of the signature")
+    hints = hints_of(callback)
+    return [Setting(p.name, hints.get(p.name, p.annotation), p.default) for p in named]
 
 
 def function_of(callback: Callable[..., Any]) -> Callable[..., Any]:
@@ -64,7 +73,7 @@ def function_of(callback: Callable[..., Any]) -> Callable[..., Any]:
     return callback
 
 
-def _hints(callback: Callable[..., Any]) -> dict[str, Any]:
+def hints_of(callback: Callable[..., Any]) -> dict[str, Any]:
     """Annotations as values, postponed ones evaluated; what names nothing that exists is left as it is written."""
     function = function_of(callback)
     if not inspect.isroutine(function):

@@ -3,28 +3,60 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 
 def collect(names: Sequence[str]) -> str:
-    """The controls' values, in the order of ``names`` → the composer's settings. A change takes refusals back.
+    """The controls' values, in the order of ``names`` → the composer's settings. A change takes refusals back."""
+    return f"(...values) => [({by_name(names)})(...values), {{}}]"
+
+
+def by_name(names: Sequence[str]) -> str:
+    """The controls' values, in the order of ``names`` → ``{name: value}``.
 
     The values of a group's controls, ``group.name``, are an object.
     """
     return f"""(...values) => {{
-    const settings = {{}};
+    const named = {{}};
     {json.dumps(list(names))}.forEach((name, i) => {{
         const groups = name.split('.');
         const last = groups.pop();
-        groups.reduce((inner, group) => (inner[group] ??= {{}}), settings)[last] = values[i];
+        groups.reduce((inner, group) => (inner[group] ??= {{}}), named)[last] = values[i];
     }});
-    return [settings, {{}}];
+    return named;
 }}"""
 
 
 def reset(scripts: Sequence[str]) -> str:
-    """A click → the values of the untouched controls, each written as JavaScript, and no refusal."""
-    return f"clicks => [{', '.join([*scripts, '{}'])}]"
+    """A click → the values of the untouched controls, each written as JavaScript."""
+    return f"clicks => [{', '.join(scripts)}]"
+
+
+def run_on_click(page: Mapping[str, Any], panel: str, toggle: str) -> str:
+    """A click on Run → a run with the values of the inputs. On a phone, the sheet that hides the outputs closes."""
+    return f"""(clicks, inputs) => {{
+    if (!clicks) return;
+    const {{ fast_dash, set_props }} = window.dash_clientside;
+    if (window.innerWidth <= 640) {{
+        set_props({json.dumps(panel)}, {{'data-open': 'false'}});
+        set_props({json.dumps(toggle)}, {{'aria-expanded': 'false'}});
+    }}
+    fast_dash.run(inputs, {json.dumps(page)});
+}}"""
+
+
+def run_at_load(page: Mapping[str, Any]) -> str:
+    """The page is there, or Run was clicked → a run without inputs."""
+    return f"() => void window.dash_clientside.fast_dash.run({{}}, {json.dumps(page)})"
+
+
+def run_on_change(page: Mapping[str, Any]) -> str:
+    """Values of the inputs → a run, in place of one that still goes on."""
+    return f"inputs => void window.dash_clientside.fast_dash.runSoon(inputs, {json.dumps(page)})"
+
+
+SWITCH_SCHEME = "clicks => { if (clicks) window.dash_clientside.fast_dash.switchColorScheme(); }"
 
 
 def spread(names: Sequence[str], marked: Sequence[str]) -> str:

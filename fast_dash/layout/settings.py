@@ -21,24 +21,25 @@ PROVIDER = "fd-settings-mantine"
 
 def settings_panel(controls: Sequence[Control], scheme: str) -> Component:
     """All controls under a heading that opens and closes them."""
-    # Only here, because whatever is imported is loaded by the page.
-    import dash_mantine_components as dmc
-
-    fixed: dict[str, Any] = {"defaultColorScheme": "auto"} if scheme == "auto" else {"forceColorScheme": scheme}
-    theme = {"fontFamily": "var(--fdc-font)"}
-    # "auto" until the browser has looked how wide it is: open beside the chat, closed on a phone.
-    controlled: dict[str, Any] = {"aria-controls": BODY, "aria-expanded": "true"}
-    state: dict[str, Any] = {"aria-label": "Settings", "data-open": "auto"}
-    reset = html.Button("Reset to defaults", id=RESET, type="button", className="fdc-settings__reset")
     rows = [setting_row(control) for control in controls]
+    return panel("Settings", mantine([*rows, reset_button()], scheme))
+
+
+def reset_button() -> Component:
+    """Gives all controls the values that they had at first."""
+    return html.Button("Reset to defaults", id=RESET, type="button", className="fdc-settings__reset")
+
+
+def panel(heading: str, body: Any, foot: Sequence[Component] = ()) -> Component:
+    """What stands beside the page's main part: a heading that opens and closes it, a body, and what is below that."""
+    # "auto" until the browser has looked how wide it is: open beside the page, closed on a phone.
+    controlled: dict[str, Any] = {"aria-controls": BODY, "aria-expanded": "true"}
+    state: dict[str, Any] = {"aria-label": heading, "data-open": "auto"}
     return html.Aside(
         [
-            html.Button("Settings", id=TOGGLE, type="button", className="fdc-settings__toggle", **controlled),
-            html.Div(
-                dmc.MantineProvider([*rows, reset], id=PROVIDER, theme=theme, **fixed),
-                id=BODY,
-                className="fdc-settings__panel",
-            ),
+            html.Button(heading, id=TOGGLE, type="button", className="fdc-settings__toggle", **controlled),
+            html.Div(body, id=BODY, className="fdc-settings__panel"),
+            *foot,
         ],
         id=PANEL,
         className="fdc-settings",
@@ -46,8 +47,19 @@ def settings_panel(controls: Sequence[Control], scheme: str) -> Component:
     )
 
 
+def mantine(children: Any, scheme: str) -> Component:
+    """What Mantine's components need around them."""
+    # Only here, because whatever is imported is loaded by the page.
+    import dash_mantine_components as dmc
+
+    fixed: dict[str, Any] = {"defaultColorScheme": "auto"} if scheme == "auto" else {"forceColorScheme": scheme}
+    theme = {"fontFamily": "var(--fdc-font)"}
+    provider: Component = dmc.MantineProvider(children, id=PROVIDER, theme=theme, **fixed)
+    return provider
+
+
 def connect_settings(app: Dash, controls: Sequence[Control], composer: str) -> None:
-    """Register what carries values to the composer, refusals back, and opens and closes the panel."""
+    """Register what carries values to the composer, and refusals back."""
     holders = leaves(controls)
     fields = [control.field for control in walk(controls)]
     marked = [control.field for control in holders if control.marks_error]
@@ -63,6 +75,27 @@ def connect_settings(app: Dash, controls: Sequence[Control], composer: str) -> N
         *[Output(field.id, "error") for field in marked],
         Input(composer, "settingErrors"),
     )
+    connect_controls(app, controls)
+    connect_panel(app)
+    follow_scheme(app, PANEL)
+
+
+def connect_controls(app: Dash, controls: Sequence[Control]) -> None:
+    """Register what the controls need, and what gives them back their first values."""
+    holders = leaves(controls)
+    app.clientside_callback(
+        clientside.reset([control.initial_script or json.dumps(control.initial) for control in holders]),
+        *[Output(control.field.id, control.prop, allow_duplicate=True) for control in holders],
+        Input(RESET, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    for control in walk(controls):
+        if control.connect:
+            control.connect(app)
+
+
+def connect_panel(app: Dash) -> None:
+    """Register what opens and closes the panel."""
     app.clientside_callback(
         clientside.TOGGLE,
         Output(PANEL, "data-open"),
@@ -70,14 +103,8 @@ def connect_settings(app: Dash, controls: Sequence[Control], composer: str) -> N
         Input(TOGGLE, "n_clicks"),
         State(PANEL, "data-open"),
     )
-    app.clientside_callback(clientside.follow_scheme(PROVIDER), Output(PROVIDER, "id"), Input(PANEL, "id"))
-    app.clientside_callback(
-        clientside.reset([control.initial_script or json.dumps(control.initial) for control in holders]),
-        *[Output(control.field.id, control.prop, allow_duplicate=True) for control in holders],
-        Output(composer, "settingErrors", allow_duplicate=True),
-        Input(RESET, "n_clicks"),
-        prevent_initial_call=True,
-    )
-    for control in walk(controls):
-        if control.connect:
-            control.connect(app)
+
+
+def follow_scheme(app: Dash, once: str) -> None:
+    """Register what tells Mantine the page's colours; ``once`` is the id of anything on the page."""
+    app.clientside_callback(clientside.follow_scheme(PROVIDER), Output(PROVIDER, "id"), Input(once, "id"))

@@ -12,6 +12,8 @@ import './styles/composer.css';
 import './styles/drawer.css';
 import './styles/page.css';
 import './styles/settings.css';
+import './styles/app.css';
+import './app';
 
 export { default as CanvasGrid } from './components/CanvasGrid';
 export { default as ChatComposer } from './components/ChatComposer';

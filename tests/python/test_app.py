@@ -23,6 +23,11 @@ def assistant(query):
     """A helpful assistant."""
 
 
+def dashboard(revenue: int = 100, region: str = "West") -> str:
+    """A normal Fast Dash app."""
+    return f"{region}: ${revenue}"
+
+
 def page(app: FastDash, path: str = "/") -> str:
     return app.server.test_client().get(path).get_data(as_text=True)
 
@@ -108,9 +113,10 @@ def test_decorator_runs_and_gives_the_function_back(monkeypatch: pytest.MonkeyPa
     assert [call["port"] for call in calls] == [5, 8080]
 
 
-def test_bare_decorator_says_how() -> None:
-    with pytest.raises(TypeError, match=r"write @fastdash\(chat=True\)"):
-        fastdash(assistant)
+def test_bare_decorator_makes_a_normal_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = ran(monkeypatch)
+    assert fastdash(dashboard) is dashboard
+    assert [call["port"] for call in calls] == [8080]
 
 
 def test_help_lists_the_options() -> None:

@@ -1,4 +1,4 @@
-"""Every example is a whole, short program that makes an app and answers."""
+"""Every example is a whole, short program that makes an app and answers, or runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from fast_dash.server import ChatServer
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("0*.py"))
 OF_COMPONENTS = sorted((ROOT / "examples" / "components").glob("*.py"))
-WITHOUT_CHAT = {"07_sse"}
+WITHOUT_CHAT = {"06_function", "07_sse"}
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +46,10 @@ def test_example(path: Path, run: Callable[[Path], Dash]) -> None:
     app = run(path)
     assert path.stem in WITHOUT_CHAT or path in OF_COMPONENTS or ChatServer.of(app)
     client = app.server.test_client()
+    if path.stem == "06_function":  # it runs with the inputs as they are
+        answer = client.post("/_fast-dash/run", json={"inputs": {}}, headers={"Origin": "http://localhost"})
+        assert '"data-state":"ready"' in answer.get_data(as_text=True)
+        assert "failed" not in answer.get_data(as_text=True)
     assert client.get("/").status_code == 200
     assert client.get("/_dash-layout").status_code == 200
 

@@ -7,41 +7,62 @@ from typing import Any
 
 import pytest
 
+from fast_dash import FastDash
 from fast_dash.options import Options, read_options
 
 
 def bot(query): ...
 def wrong(text): ...
 def keyword_only(*, query): ...
+def app(points: int = 3): ...
+def positional_only(points, /): ...
 
 
-MISTAKES: list[tuple[type[Exception], dict[str, Any], str]] = [
+ANY: list[tuple[type[Exception], dict[str, Any], str]] = [
     (TypeError, {"callback_fn": None}, "pass callback_fn="),
+    (ValueError, {"max_turns": -1}, "max_turns must be"),
+    (TypeError, {"titel": "x"}, "no argument 'titel'; did you mean 'title'"),
+    (TypeError, {"subheading": "x"}, "did you mean 'subheader'"),
+    (TypeError, {"output_label": "x"}, "did you mean 'output_labels'"),
+    (TypeError, {"live_update": True}, "did you mean 'update_live'"),
+    (TypeError, {"history_size": 3}, "did you mean 'chat_history_size'"),
+    (TypeError, {"asset_folder": "x"}, "did you mean 'assets_folder'"),
+    (TypeError, {"qwertyuiop": 1}, r"no argument 'qwertyuiop'; help\(fast_dash.FastDash\) lists them"),
+]
+CHAT: list[tuple[type[Exception], dict[str, Any], str]] = [
     (TypeError, {"callback_fn": [bot, bot]}, "pass one function"),
     (TypeError, {"callback_fn": "module:attr"}, "must be a function whose first parameter is query, not 'module:attr'"),
-    (TypeError, {"chat": False}, r"write @fastdash\(chat=True\)"),
     (TypeError, {"callback_fn": wrong}, r"must be named query.*write def wrong\(query"),
     (TypeError, {"callback_fn": keyword_only}, "must be named query"),
     (TypeError, {"callback_fn": lambda: None}, "must be named query"),
     (TypeError, {"callback_fn": functools.partial(wrong)}, "must be named query"),
     (TypeError, {"update_live": True}, "remove update_live=True"),
-    (TypeError, {"steps": [bot]}, "remove steps="),
+    (TypeError, {"steps": [bot]}, "a chat has no steps: remove steps="),
     (ValueError, {"chat_history_size": 0}, "chat_history_size must be a whole number of at least 1, not 0"),
     (ValueError, {"chat_history_size": "many"}, "not 'many'"),
     (ValueError, {"chat_history_size": None}, "not None"),
-    (ValueError, {"max_turns": -1}, "max_turns must be"),
-    (TypeError, {"titel": "x"}, "no argument 'titel'; did you mean 'title'"),
-    (TypeError, {"subheading": "x"}, "did you mean 'subheader'"),
-    (TypeError, {"history_size": 3}, "did you mean 'chat_history_size'"),
-    (TypeError, {"asset_folder": "x"}, "did you mean 'assets_folder'"),
-    (TypeError, {"qwertyuiop": 1}, r"no argument 'qwertyuiop'; help\(fast_dash.FastDash\) lists them"),
+]
+APP: list[tuple[type[Exception], dict[str, Any], str]] = [
+    (TypeError, {"callback_fn": [app, app]}, "an app of one function, and callback_fn is a list"),
+    (TypeError, {"callback_fn": "module:attr"}, "must be a function, not 'module:attr'"),
+    (TypeError, {"steps": [app]}, "an app of one function: remove steps="),
+    (TypeError, {"callback_fn": positional_only}, "points is passed by name"),
+]
+MISTAKES = [
+    *((error, {"callback_fn": bot, "chat": True, **changes}, message) for error, changes, message in [*ANY, *CHAT]),
+    *((error, {"callback_fn": app, **changes}, message) for error, changes, message in [*ANY, *APP]),
 ]
 
 
-@pytest.mark.parametrize(("error", "changes", "message"), MISTAKES, ids=lambda value: str(value)[:40])
-def test_mistake(error: type[Exception], changes: dict[str, Any], message: str) -> None:
+@pytest.mark.parametrize(("error", "arguments", "message"), MISTAKES, ids=lambda value: str(value)[:40])
+def test_mistake(error: type[Exception], arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(error, match=message):
-        read_options({"callback_fn": bot, "chat": True, **changes})
+        read_options(arguments)
+
+
+def test_normal_app_needs_no_query() -> None:
+    options, _ = read_options({"callback_fn": wrong, "update_live": True, "outputs": str, "stream": True})
+    assert (options.chat, options.update_live, options.outputs) == (False, True, str)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +78,18 @@ def test_ignored_with_a_warning(changes: dict[str, Any], message: str) -> None:
     with pytest.warns(UserWarning, match=message):
         options, _ = read_options({"callback_fn": bot, "chat": True, **changes})
     assert options.look == {}
+
+
+@pytest.mark.parametrize("changes", [{"chat_placeholder": "Ask"}, {"chat_history_size": 3}, {"store": "memory://"}])
+def test_options_of_chats_have_no_effect_elsewhere(changes: dict[str, Any]) -> None:
+    with pytest.warns(UserWarning, match=f"{next(iter(changes))}= has no effect .* pass chat=True"):
+        read_options({"callback_fn": app, **changes})
+
+
+def test_warnings_point_at_the_program() -> None:
+    with pytest.warns(UserWarning, match="theme|has no effect") as caught:
+        FastDash(app, theme="JOURNAL", chat_placeholder="Ask")
+    assert [warning.filename for warning in caught] == [__file__, __file__]
 
 
 @pytest.mark.parametrize(("given", "kept"), [(1, 1), ("7", 7), (3.0, 3)])

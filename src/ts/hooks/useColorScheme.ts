@@ -1,7 +1,7 @@
 // Light or dark, for the whole page: what the user chose with the switch, else that of Mantine where the app uses it,
 // else what the system prefers. The choice is an attribute of <html>, so that the app's own styles can follow it.
 import { useSyncExternalStore } from 'react';
-import { createStore } from '../model/store';
+import { createStore, type Store } from '../model/store';
 
 export type ColorScheme = 'light' | 'dark';
 
@@ -26,12 +26,15 @@ new MutationObserver(() => {
   store.set(current());
 }).observe(page, { attributeFilter: [MANTINE] });
 
+/** The scheme of the page, outside React. */
+export const pageScheme: Pick<Store<ColorScheme>, 'get' | 'subscribe'> = store;
+
 /** The scheme of the page, and the function that switches to the other one. */
 export function useColorScheme(): readonly [ColorScheme, () => void] {
   return [useSyncExternalStore(store.subscribe, store.get), switchColorScheme];
 }
 
-function switchColorScheme(): void {
+export function switchColorScheme(): void {
   const next = current() === 'dark' ? 'light' : 'dark';
   choose(next);
   store.set(next);

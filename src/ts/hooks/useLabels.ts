@@ -71,6 +71,11 @@ export const LABELS = {
   cancelSend: 'Cancel',
   tooLong: 'This message is {over} characters too long. The limit is {limit}.',
   hint: 'Enter to send, Shift+Enter for a new line',
+  running: 'Running…',
+  runComplete: 'Done.',
+  runCutOff: 'The connection was lost before the result was complete. Run it again.',
+  runRefused: 'The server did not run this. Reload the page and try again.',
+  inputsTooLarge: 'The inputs are too large for the server.',
   noFigure: 'A figure can only be shown inside a Dash app.',
 } as const;
 

@@ -20,15 +20,20 @@ NAME = Identity.cookie
 
 
 @pytest.fixture(scope="module")
-def server() -> ChatServer:
+def app() -> Dash:
     app = Dash(__name__)
     app.layout = html.Div()
+    return app
+
+
+@pytest.fixture(scope="module")
+def server(app: Dash) -> ChatServer:
     return mount_chat(app, lambda query: f"echo {query}", store="memory://")
 
 
 @pytest.fixture(scope="module")
-def site(server: ChatServer) -> Iterator[Site]:
-    with serve(server._app.server) as site:
+def site(app: Dash, server: ChatServer) -> Iterator[Site]:
+    with serve(app.server) as site:
         yield site
 
 

@@ -1,0 +1,36 @@
+"""A chat: one function that answers."""
+
+from __future__ import annotations
+
+from ..chat.signature import ChatSignature
+from ..hints.control import Control
+from ..hints.read import read_settings
+from ..layout.page import CHAT, COMPOSER, chat_page
+from ..layout.settings import connect_settings
+from ..server import mount_chat
+from .frame import Frame
+
+
+def build_chat(frame: Frame) -> list[Control]:
+    """Lay the page out and mount the chat on it. Returns the settings' controls."""
+    app, options = frame.app, frame.options
+    controls = frame.controls(ChatSignature.of(frame.callback).settings)
+    mount_chat(
+        app,
+        frame.callback,
+        CHAT,
+        store=options.store,
+        settings=lambda raw: read_settings(controls, raw),
+        chat_history_size=options.chat_history_size,
+        max_turns=options.max_turns,
+    )
+    app.layout = chat_page(
+        title=frame.title,
+        subtitle=frame.subtitle,
+        placeholder=options.chat_placeholder,
+        theme=options.look,
+        controls=controls,
+    )
+    if controls:
+        connect_settings(app, controls, COMPOSER)
+    return controls

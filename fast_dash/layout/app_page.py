@@ -1,0 +1,159 @@
+"""The page of a function: inputs beside, Run below them, outputs in the middle. Controls and outputs → a Dash tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import Dash, Input, State, dcc, html
+from dash import Output as To
+from dash.development.base_component import Component
+
+from ..apps.runner import NOTICE, PAGE
+from ..hints.control import Control, leaves, setting_row
+from ..outputs.output import Output
+from . import clientside
+from .settings import PANEL, TOGGLE, connect_controls, connect_panel, follow_scheme, mantine, panel, reset_button
+from .theme import page_attributes, page_style
+
+INPUTS = "fd-inputs"
+"""The store with the present values of all inputs: ``{name: value}``, as the controls send them."""
+RUN = "fd-run"
+STATUS = "fd-status"
+SCHEME = "fd-scheme"
+
+WORDS = {
+    "inputs": "Inputs",
+    "run": "Run",
+    "running": "Running…",
+    "scheme": "Switch between light and dark",
+    "outputs": "Outputs",
+    "output": "Output",
+    "start": "Set the inputs and press Run.",
+    "wait": "The result appears here.",
+}
+
+
+def app_page(
+    *,
+    title: str,
+    subtitle: str | None,
+    theme: Mapping[str, Any],
+    controls: Sequence[Control],
+    outputs: Sequence[Output],
+    live: bool,
+) -> Component:
+    """The whole page. ``live``: there is no Run button, because each change of an input runs the function."""
+    scheme = theme.get("colorScheme", "auto")
+    run = [] if live else [run_button()]
+    rows = [setting_row(control) for control in controls]
+    beside = [panel(WORDS["inputs"], [*rows, reset_button()], run)] if rows else []
+    hint = WORDS["start"] if run and rows else WORDS["wait"]
+    main = html.Main(
+        [
+            _header(title, actions=[] if beside else run, switch=scheme == "auto"),
+            html.Div(
+                html.Div(
+                    [
+                        *([html.P(subtitle, className="fdc-app__subtitle")] if subtitle else []),
+                        html.Div(id=NOTICE, className="fdc-error fdc-app__notice", role="alert"),
+                        _outputs(outputs, hint),
+                        html.Div(id=STATUS, className="fdc-visually-hidden", role="status"),
+                    ],
+                    className="fdc-app__column",
+                ),
+                className="fdc-app__scroll",
+            ),
+        ],
+        className="fdc-page__main fdc-app__main",
+    )
+    page = html.Div(
+        [*beside, main, dcc.Store(id=INPUTS)],
+        className="fdc-page fdc-app",
+        style=page_style(theme),
+        **page_attributes(theme),
+    )
+    # Around everything: a function may return Mantine's components, too.
+    return mantine(page, scheme)
+
+
+def run_button() -> Component:
+    """The words for both states stand in it, so that its size stays."""
+    attributes: dict[str, Any] = {"data-fdc-action": "run", "data-busy": "false"}
+    words = [
+        html.Span(WORDS["run"], className="fdc-run__idle"),
+        html.Span(WORDS["running"], className="fdc-run__busy"),
+    ]
+    return html.Div(
+        html.Button(words, id=RUN, type="button", className="fdc-run", **attributes), className="fdc-app__run"
+    )
+
+
+def output_box(output: Output) -> Component:
+    """One output: its label, its component, what is to be said about it."""
+    slot = output.slot
+    name: dict[str, Any] = {
+        "data-fd-output": slot.name,
+        "data-state": "empty",
+        "aria-label": slot.label or WORDS["output"],
+    }
+    label = [html.H2(slot.label, className="fdc-output__label")] if slot.label else []
+    return html.Section(
+        [
+            *label,
+            html.Div(id=slot.error_id, className="fdc-error fdc-output__error", role="alert"),
+            html.Div(output.component, className="fdc-output__body"),
+            html.P(id=slot.note_id, className="fdc-output__note"),
+        ],
+        id=slot.box_id,
+        className="fdc-output",
+        **name,
+    )
+
+
+def connect_app_page(app: Dash, controls: Sequence[Control], theme: Mapping[str, Any], live: bool) -> None:
+    """Register what collects the inputs' values, runs the function, and opens and closes the panel."""
+    scheme = theme.get("colorScheme", "auto")
+    page = {"outputs": PAGE, "notice": NOTICE, "status": STATUS}
+    page |= {} if live else {"run": RUN}
+    page |= {} if scheme == "auto" else {"scheme": scheme}
+    if controls:
+        app.clientside_callback(
+            clientside.by_name([control.field.name for control in leaves(controls)]),
+            To(INPUTS, "data"),
+            *[Input(control.field.id, control.prop) for control in leaves(controls)],
+        )
+        connect_controls(app, controls)
+        connect_panel(app)
+    if not controls:
+        app.clientside_callback(clientside.run_at_load(page), Input(PAGE, "id") if live else Input(RUN, "n_clicks"))
+    elif live:
+        app.clientside_callback(clientside.run_on_change(page), Input(INPUTS, "data"), prevent_initial_call=True)
+    else:
+        run = clientside.run_on_click(page, PANEL, TOGGLE)
+        app.clientside_callback(run, Input(RUN, "n_clicks"), State(INPUTS, "data"), prevent_initial_call=True)
+    if scheme == "auto":
+        app.clientside_callback(clientside.SWITCH_SCHEME, Input(SCHEME, "n_clicks"), prevent_initial_call=True)
+    follow_scheme(app, PAGE)
+
+
+def _header(title: str, *, actions: Sequence[Component], switch: bool) -> Component:
+    name: dict[str, Any] = {"data-fdc-action": "color-scheme", "aria-label": WORDS["scheme"]}
+    button = html.Button(
+        id=SCHEME, type="button", title=WORDS["scheme"], className="fdc-icon-button fdc-app__scheme", **name
+    )
+    return html.Header(
+        [html.H1(title, className="fdc-header__title"), *actions, *([button] if switch else [])],
+        className="fdc-root fdc-header",
+    )
+
+
+def _outputs(outputs: Sequence[Output], hint: str) -> Component:
+    state: dict[str, Any] = {"data-state": "empty", "aria-busy": "false", "aria-label": WORDS["outputs"]}
+    return html.Div(
+        [html.P(hint, className="fdc-outputs__hint"), *map(output_box, outputs)],
+        id=PAGE,
+        className="fdc-outputs",
+        role="region",
+        **state,
+    )

@@ -1,0 +1,36 @@
+"""Pictures: PIL images and matplotlib figures, as they are in the page."""
+
+from __future__ import annotations
+
+import base64
+from types import ModuleType
+from typing import Any
+
+from dash import html
+
+from ..artifacts.base import kind_of
+from .output import Output, Slot, UnfitError, is_class
+
+
+def is_image(slot: Slot) -> bool:
+    hint = slot.hint
+    # PIL.Image is the module, and PIL.Image.Image the class: the first is often written for the second.
+    module = isinstance(hint, ModuleType) and hint.__name__ == "PIL.Image"
+    return module or is_class(hint, "PIL.Image", "Image") or is_class(hint, "matplotlib.figure", "Figure")
+
+
+def image_output(slot: Slot) -> Output:
+    return Output(slot, picture(slot.label, id=slot.id), lambda value: {"src": image_url(value)}, {"src": None})
+
+
+def image_url(value: Any) -> str:
+    """A picture as a ``data:`` URL. Raises `UnfitError`."""
+    kind = kind_of(value)
+    if kind is None or kind.kind != "image":
+        raise UnfitError("an image", value)
+    mime, payload = kind.payload(value)
+    return f"data:{mime};base64,{base64.b64encode(payload).decode()}"
+
+
+def picture(label: str | None, **props: Any) -> html.Img:
+    return html.Img(alt=label or "Image", className="fdc-output__image", **props)

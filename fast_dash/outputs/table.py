@@ -1,0 +1,130 @@
+"""Data frames: an AG Grid that sorts, filters and turns pages.
+
+The grid's package is imported when an output needs it: whatever is imported is loaded by the page.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from dash.development.base_component import Component
+
+from ..artifacts import table
+from ..protocol.encode import loads
+from .output import Output, Slot, UnfitError, is_class
+
+ROWS = 20_000
+"""Rows that are sent. Past that, a note tells how many there are."""
+PAGE = 20
+CLASS = "fdc-output__table"
+MIDNIGHT = "T00:00:00"
+DAY = len("2026-01-01")
+SHORT = len("1234.5678")
+SIGNIFICANT = 6
+"""Digits of a number that are shown, where there are very many."""
+EMPTY_TABLE: dict[str, Any] = {"columns": [], "rows": [], "total": 0}
+
+
+def is_table(slot: Slot) -> bool:
+    return is_class(slot.hint, "pandas", "DataFrame", "Series") or is_class(slot.hint, "polars", "DataFrame")
+
+
+def table_output(slot: Slot) -> Output:
+    return Output(
+        slot,
+        grid(id=slot.id, **grid_props(EMPTY_TABLE)),
+        lambda value: grid_props(table_json(value)),
+        grid_props(EMPTY_TABLE),
+        note=lambda value: note(table_json(value, 0)),
+    )
+
+
+def table_json(value: Any, most: int = ROWS) -> dict[str, Any]:
+    """A data frame as ``{"columns", "rows", "total"}``. Raises `UnfitError`."""
+    if table.is_pandas(value):
+        payload = table.pandas(value, most)
+    elif table.is_polars(value):
+        payload = table.polars(value, most)
+    else:
+        raise UnfitError("a table", value)
+    found: dict[str, Any] = loads(payload[1])
+    return found
+
+
+def grid_props(found: dict[str, Any]) -> dict[str, Any]:
+    """What `dash_ag_grid.AgGrid` shows of a table."""
+    columns, rows = found["columns"], found["rows"]
+    names = [column["name"] for column in columns]
+    # By name, which is what a callback on the grid wants to read, unless names repeat or mean something to JavaScript.
+    usable = len(set(names)) == len(names) and not {"", "__proto__"} & set(names)
+    fields = names if usable else [f"column {i}" for i in range(len(names))]
+    rows = [dict(zip(fields, row, strict=True)) for row in rows]
+    return {
+        "columnDefs": [_column(name, column, rows) for name, column in zip(fields, columns, strict=True)],
+        "rowData": rows,
+        # One page needs no bar to turn it.
+        "className": CLASS if len(rows) > PAGE else f"{CLASS} {CLASS}--short",
+    }
+
+
+def note(found: dict[str, Any]) -> str:
+    return f"The first {ROWS:,} of {found['total']:,} rows." if found["total"] > ROWS else ""
+
+
+def grid(**props: Any) -> Component:
+    import dash_ag_grid
+
+    grid: Component = dash_ag_grid.AgGrid(
+        defaultColDef={"sortable": True, "filter": True, "resizable": True, "minWidth": 110, "flex": 1},
+        dashGridOptions=OPTIONS,
+        style={"height": None, "width": "100%"},
+        **props,
+    )
+    return grid
+
+
+OPTIONS: dict[str, Any] = {
+    "domLayout": "autoHeight",
+    "pagination": True,
+    "paginationPageSize": PAGE,
+    "paginationPageSizeSelector": [PAGE, 50, 100],
+    "rowHeight": 36,
+    "headerHeight": 40,
+    # A column's name is a name, dots and all.
+    "suppressFieldDotNotation": True,
+    "enableCellTextSelection": True,
+    "ensureDomOrder": True,
+    "animateRows": False,
+}
+
+
+def _column(field: str, column: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """How the grid shows, sorts and filters a column. Times are cut to what they say, in place."""
+    look: dict[str, Any] = {"field": field, "headerName": column["name"], "cellDataType": "text"}
+    match column["type"]:
+        case "number":
+            number = {"cellDataType": "number", "filter": "agNumberColumnFilter", "type": "rightAligned"}
+            return {**look, **number, **_rounded(field, [row[field] for row in rows])}
+        case "boolean":
+            return {**look, "cellDataType": "boolean"}
+        case "date":
+            texts = [row[field] for row in rows if isinstance(row[field], str)]
+            days = all(text.endswith(MIDNIGHT) or len(text) == DAY for text in texts)
+            for row in rows:
+                if isinstance(row[field], str):
+                    row[field] = row[field][:DAY] if days else row[field].replace("T", " ")
+            return {**look, "cellDataType": "dateString", "filter": "agDateColumnFilter"} if days else look
+        case _:
+            return look
+
+
+def _rounded(field: str, values: list[Any]) -> dict[str, Any]:
+    """Columns of long decimals line up at their points; the tooltip has the whole number."""
+    floats = [abs(value) for value in values if isinstance(value, float)]
+    largest = max(floats, default=0.0)
+    if not 1e-3 <= largest < 1e15 or all(len(repr(value)) <= SHORT for value in floats):
+        return {}
+    decimals = max(SIGNIFICANT - max(math.ceil(math.log10(largest)), 0), 2)
+    shown = f"params.value == null ? '' : d3.format('.{decimals}f')(params.value)"
+    return {"valueFormatter": {"function": shown}, "tooltipField": field}

@@ -1,0 +1,15 @@
+// What the callbacks of an app's page call in the browser, where Dash looks for such functions.
+import { switchColorScheme } from '../hooks/useColorScheme';
+import { run, runSoon } from './run';
+
+declare global {
+  interface Window {
+    dash_clientside?: {
+      set_props?: (id: string, props: Readonly<Record<string, unknown>>) => void;
+      fast_dash?: object;
+    };
+  }
+}
+
+window.dash_clientside ??= {};
+window.dash_clientside.fast_dash = { run, runSoon, switchColorScheme };

@@ -1,0 +1,136 @@
+// One run of the function of an app: the inputs go to the server, and what comes back is set on the page as it comes.
+import { requestsPrefix } from '../dash/config';
+import { atNextPaint } from '../hooks/nextPaint';
+import { LABELS } from '../hooks/useLabels';
+import { followScheme, type FigureColours, type Props } from './figures';
+import { linesOf } from './lines';
+import { loadLibraries } from './libraries';
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+/** The ids of what a run changes on the page, beside the outputs. */
+export interface AppPage {
+  readonly outputs: string;
+  readonly notice: string;
+  readonly status: string;
+  /** The Run button, where there is one. */
+  readonly run?: string;
+  readonly scheme?: 'light' | 'dark';
+}
+
+/** A line of the server's answer. */
+interface Line {
+  readonly set?: Readonly<Record<string, Props>>;
+  readonly libraries?: readonly { readonly type: string; readonly url: string }[];
+  readonly end?: true;
+}
+
+/** Changes follow each other while a slider is dragged: the last of them counts. */
+const PAUSE = 200;
+
+let running: AbortController | null = null;
+let pause: ReturnType<typeof setTimeout> | undefined;
+let colours: FigureColours | undefined;
+let revision = 0;
+
+/** Run, unless a run goes on: a second click changes nothing. */
+export async function run(inputs: Inputs | undefined, page: AppPage): Promise<void> {
+  if (!running) await start(inputs ?? {}, page);
+}
+
+/** Run once the inputs have come to rest, in place of a run that still goes on. */
+export function runSoon(inputs: Inputs | undefined, page: AppPage): void {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    running?.abort();
+    void start(inputs ?? {}, page);
+  }, PAUSE);
+}
+
+async function start(inputs: Inputs, page: AppPage): Promise<void> {
+  const mine = new AbortController();
+  running = mine;
+  revision += 1;
+  busy(page, true);
+  try {
+    await follow(inputs, page, mine.signal, revision);
+    if (running === mine) setProps(page.status, { children: LABELS.runComplete });
+  } catch (problem) {
+    if (running === mine) failed(page, problem);
+  } finally {
+    if (running === mine) {
+      running = null;
+      busy(page, false);
+    }
+  }
+}
+
+async function follow(
+  inputs: Inputs,
+  page: AppPage,
+  signal: AbortSignal,
+  mine: number,
+): Promise<void> {
+  const response = await fetch(`${requestsPrefix()}_fast-dash/run`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/json', 'X-Fast-Dash': '1' },
+    body: JSON.stringify({ inputs }),
+    signal,
+  });
+  const streams = response.headers.get('Content-Type')?.startsWith('application/x-ndjson');
+  if (!response.ok || !streams || !response.body) throw new Refused(response.status);
+
+  // What comes faster than the screen is drawn is set once.
+  const waiting = new Map<string, Props>();
+  const flush = () => {
+    if (signal.aborted) return;
+    for (const [id, props] of waiting) show(id, props, page, mine);
+    waiting.clear();
+  };
+  let ended = false;
+  for await (const text of linesOf(response.body)) {
+    const line = JSON.parse(text) as Line;
+    if (line.libraries) await loadLibraries(line.libraries);
+    for (const [id, props] of Object.entries(line.set ?? {})) {
+      waiting.set(id, { ...waiting.get(id), ...props });
+    }
+    atNextPaint(flush);
+    ended ||= line.end === true;
+  }
+  flush();
+  if (!ended) throw new Error('the answer was cut off');
+}
+
+class Refused extends Error {
+  constructor(readonly status: number) {
+    super(`status ${status}`);
+  }
+}
+
+function failed(page: AppPage, problem: unknown): void {
+  const message =
+    problem instanceof Refused
+      ? problem.status === 413
+        ? LABELS.inputsTooLarge
+        : LABELS.runRefused
+      : LABELS.runCutOff;
+  setProps(page.notice, { children: message });
+  setProps(page.outputs, { 'data-state': 'failed' });
+}
+
+function busy(page: AppPage, is: boolean): void {
+  setProps(page.outputs, { 'aria-busy': String(is) });
+  if (page.run !== undefined)
+    setProps(page.run, { 'data-busy': String(is), 'aria-disabled': String(is) });
+  if (is) setProps(page.status, { children: LABELS.running });
+}
+
+function show(id: string, props: Props, page: AppPage, mine: number): void {
+  colours ??= followScheme(setProps, page.scheme);
+  setProps(id, colours.coloured(id, props, mine));
+}
+
+function setProps(id: string, props: Props): void {
+  window.dash_clientside?.set_props?.(id, props);
+}
