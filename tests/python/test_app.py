@@ -13,6 +13,8 @@ from flask import Flask
 
 from fast_dash import FastDash, Upload, fastdash
 
+from .uploads import choose_file
+
 
 @pytest.fixture(autouse=True)
 def _store_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,28 +141,9 @@ def with_upload(query, dataset: Upload = None): ...
 
 
 def upload(app: FastDash, **changes: Any) -> Any:
-    """What Dash's page does when a file is chosen."""
     client = app.server.test_client()
-    client.get("/")  # brings the identity
-    output = next(key for key in app.app.callback_map if "fd-setting-dataset-drop.contents" in key)
-    values = {"contents": "data:text/csv;base64,YSxi", "filename": "../r.csv", **changes}
-    sent = [{"id": "fd-setting-dataset-drop", "property": prop, "value": value} for prop, value in values.items()]
-    sent.append({"id": "fd-setting-dataset", "property": "data", "value": None})
-    outputs = [
-        dict(zip(("id", "property"), part.rsplit(".", 1), strict=True)) for part in output.strip(".").split("...")
-    ]
-    answer = client.post(
-        "/_dash-update-component",
-        json={
-            "output": output,
-            "outputs": outputs,
-            "inputs": sent[:1],
-            "state": sent[1:],
-            "changedPropIds": ["fd-setting-dataset-drop.contents"],
-        },
-    )
-    assert answer.status_code == 200, answer.get_data(as_text=True)
-    return answer.get_json()["response"]
+    client.get("/")
+    return choose_file(app, client, **changes)
 
 
 def test_upload_leaves_a_handle_in_the_page() -> None:

@@ -17,6 +17,7 @@ from fast_dash import Chat, FastDash, Upload
 from fast_dash.apps.outbox import Outbox
 from fast_dash.apps.runner import NOTICE, PAGE
 
+from ..uploads import choose_file
 from .program import HEADERS, lines, post, run
 
 
@@ -244,19 +245,7 @@ def test_file_of_somebody_else_is_unknown() -> None:
     owner, other = app.server.test_client(), app.server.test_client()
     for client in (owner, other):
         client.get("/")
-    sent = {
-        "output": (output := next(key for key in app.app.callback_map if "fd-setting-dataset.data" in key)),
-        "outputs": [
-            dict(zip(("id", "property"), p.rsplit(".", 1), strict=True)) for p in output.strip(".").split("...")
-        ],
-        "inputs": [
-            {"id": "fd-setting-dataset-drop", "property": "contents", "value": "data:text/csv;base64,YSxi"},
-            {"id": "fd-setting-dataset-remove", "property": "n_clicks", "value": None},
-        ],
-        "state": [{"id": "fd-setting-dataset-drop", "property": "filename", "value": "r.csv"}],
-        "changedPropIds": ["fd-setting-dataset-drop.contents"],
-    }
-    stored = owner.post("/_dash-update-component", json=sent).get_json()["response"]["fd-setting-dataset"]["data"]
+    stored = choose_file(app, owner)["fd-setting-dataset"]["data"]
     shown = [lines(app, {"dataset": stored}, client)[-2]["set"] for client in (owner, other)]
     assert shown[0]["fd-output-output"] == {"text": "3 bytes"}
     assert "no longer on the server" in shown[1][NOTICE]["children"]
