@@ -53,6 +53,7 @@ class FastDash:
             CHAT,
             store=options.store,
             settings=lambda raw: read_settings(controls, raw),
+            on_feedback=options.on_feedback,
             chat_history_size=options.chat_history_size,
             max_turns=options.max_turns,
         )
@@ -60,6 +61,8 @@ class FastDash:
             title=title,
             subtitle=options.subheader or docstring.subtitle(callback),
             placeholder=options.chat_placeholder,
+            suggestions=options.suggestions,
+            feedback=options.on_feedback is not None,
             theme=options.look,
             controls=controls,
         )

@@ -8,13 +8,14 @@ from __future__ import annotations
 import difflib
 import inspect
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from dash import Dash
 
 from .chat.signature import ChatSignature
+from .engine.feedback import OnFeedback
 from .stores.base import Store
 
 SCHEMES = ("auto", "light", "dark")
@@ -34,8 +35,12 @@ class Options:
     """One line below the title. By default the first paragraph of the function's docstring."""
     chat_placeholder: str | None = None
     """Shown in the empty composer."""
+    suggestions: Sequence[str] = ()
+    """What a user could begin with: up to four texts, shown as chips in an empty chat. A click sends one."""
     chat_history_size: int = 50
     """How many turns the parameter ``history`` goes back, at least 1."""
+    on_feedback: OnFeedback | None = None
+    """Is called with a `Feedback` when a user judges a reply by the thumbs below it. Without it there are no thumbs."""
     max_turns: int = 200
     """How many turns this process runs at once, at least 1."""
     store: str | Store | None = None
@@ -87,6 +92,10 @@ class Options:
         ChatSignature.of(self.callback_fn)
         for name in ("chat_history_size", "max_turns"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
+        if isinstance(self.suggestions, str) or not all(isinstance(text, str) for text in self.suggestions):
+            raise TypeError(f"suggestions must be a list of texts, not {self.suggestions!r}")
+        if self.on_feedback is not None and not callable(self.on_feedback):
+            raise TypeError(f"on_feedback must be a function that takes a Feedback, not {self.on_feedback!r}")
         if self.theme is not None and not isinstance(self.theme, Mapping) and self.theme not in SCHEMES:
             warnings.warn(
                 f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=5

@@ -4,6 +4,8 @@ import './styles/base.css';
 import './styles/markdown.css';
 import './styles/transcript.css';
 import './styles/blocks.css';
+import './styles/actions.css';
+import './styles/tools.css';
 import './styles/composer.css';
 import './styles/page.css';
 
