@@ -157,7 +157,9 @@ describe('linked to a chat', () => {
     await session.show({
       turns: [turn('1', [text('**a**'), tool({ status: 'done' }), text(' b')])],
     });
-    fireEvent.click(find('.fdc-message__actions [data-fdc-action="copy"]') as HTMLElement);
+    fireEvent.click(
+      find(`${reply} > .fdc-message__actions [data-fdc-action="copy"]`) as HTMLElement,
+    );
     await screen.findByLabelText('Copied');
     expect(writeText).toHaveBeenCalledWith('**a** b');
   });

@@ -1,5 +1,5 @@
 // Thumbs. What was pressed shows at once; pressing it again takes it back.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ThumbDownIcon, ThumbUpIcon } from '../../controls/icons';
 import { useLabels } from '../../hooks/useLabels';
 import type { Verdict } from '../../protocol/frames.generated';
@@ -14,13 +14,18 @@ interface FeedbackButtonsProps {
 export function FeedbackButtons({ value, give }: FeedbackButtonsProps) {
   const labels = useLabels();
   const [wanted, setWanted] = useState<Verdict | null>(null);
+  // One after the other, so that the server hears last what was pressed last.
+  const queue = useRef({ length: 0, last: Promise.resolve() });
   const shown = wanted ?? value;
   const press = (pressed: Verdict) => {
-    // One at a time, so that the last one pressed is the one that counts.
-    if (wanted !== null) return;
     const next = shown === pressed ? 'none' : pressed;
     setWanted(next);
-    void give(next).then(() => setWanted(null));
+    const waiting = queue.current;
+    waiting.length++;
+    waiting.last = waiting.last.then(async () => {
+      await give(next);
+      if (--waiting.length === 0) setWanted(null);
+    });
   };
   return (
     <>

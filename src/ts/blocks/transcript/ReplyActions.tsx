@@ -28,7 +28,9 @@ export function ReplyActions({ turn, place, isLast }: ReplyActionsProps) {
   const conversation = useConversation();
   const replying = useReplying();
   const row = useRef<HTMLDivElement>(null);
-  const { pending, refusal, ask } = useAsk();
+  const { pending, ask, ...again } = useAsk();
+  const judging = useAsk();
+  const refusal = again.refusal || judging.refusal;
   useKeepFocus(row);
   const text = turn.blocks.some((block) => block.kind === 'content' && block.text !== '');
   if (!text && !conversation) return null;
@@ -40,7 +42,7 @@ export function ReplyActions({ turn, place, isLast }: ReplyActionsProps) {
         {conversation?.feedback && turn.status !== 'waiting' && (
           <FeedbackButtons
             value={turn.feedback ?? 'none'}
-            give={(value) => ask(() => conversation.session.giveFeedback(turn.id, value))}
+            give={(value) => judging.ask(() => conversation.session.giveFeedback(turn.id, value))}
           />
         )}
         {conversation && isLast && turn.status !== 'waiting' && (
