@@ -26,7 +26,7 @@ const MUCH_TEXT = 2000;
 
 /** The pattern for what is typed, which is a text and no expression; null for nothing. */
 export function patternOf(term: string): RegExp | null {
-  return term ? new RegExp(term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'giu') : null;
+  return term ? new RegExp(term.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu') : null;
 }
 
 /** All places where the pattern is found, in the order in which they stand. */

@@ -7,16 +7,13 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const SENTENCE_END = /[.!?…][\p{Pe}\p{Pf}"'*_]*\s|[。！？](?!$)/gu;
 
 export class Speech {
+  private block = 0;
+  /** How far the text of that block was read. */
   private at = 0;
+  /** The line at `at` has begun before it. */
+  private isInLine = false;
+  /** The marks that closed code will be closed by; "" outside of code. */
   private fence = '';
-
-  /** `said`: the number of blocks that were said before, the last one as far as it went. */
-  constructor(
-    private block = 0,
-    said = 0,
-  ) {
-    this.at = said;
-  }
 
   /** What can be said now and was not said before; "" if nothing. `over`: nothing will be added to the blocks. */
   next(blocks: readonly Block[], over: boolean): string {
@@ -30,6 +27,7 @@ export class Speech {
       // A text may go on; what else there is was said whole.
       if (!finished && block.kind === 'content') break;
       this.at = 0;
+      this.isInLine = false;
       this.fence = '';
     }
     return said.filter(Boolean).join(' ');
@@ -44,18 +42,23 @@ export class Speech {
       if (whole) {
         this.at = newline < 0 ? text.length : newline + 1;
         said.push(this.line(line));
+        this.isInLine = false;
       } else {
         // The line that is being written: it may become a fence, or be inside one.
-        const end = this.fence || /^\s*[`~|]/.test(line) ? 0 : lastEnd(line);
-        if (end > 0) said.push(plain(line.slice(0, end)));
-        this.at += end;
+        const isOpen = this.fence || (!this.isInLine && /^\s*[`~|]/.test(line));
+        const end = isOpen ? 0 : lastEnd(line);
+        if (end > 0) {
+          said.push(plain(line.slice(0, end), this.isInLine));
+          this.at += end;
+          this.isInLine = true;
+        }
       }
       if (newline < 0) return said;
     }
   }
 
   private line(line: string): string {
-    const [, marks = ''] = FENCE.exec(line) ?? [];
+    const [, marks = ''] = this.isInLine ? [] : (FENCE.exec(line) ?? []);
     if (this.fence) {
       if (marks.startsWith(this.fence)) this.fence = '';
       return '';
@@ -64,15 +67,15 @@ export class Speech {
       this.fence = marks;
       return '';
     }
-    return plain(line);
+    return plain(line, this.isInLine);
   }
 }
 
 /** A speech that begins after what is there already, such as on a page that is opened in the middle of a reply. */
 export function speechAfter(blocks: readonly Block[]): Speech {
-  const last = blocks.at(-1);
-  if (last?.kind !== 'content') return new Speech(blocks.length);
-  return new Speech(blocks.length - 1, last.text.length);
+  const speech = new Speech();
+  speech.next(blocks, false);
+  return speech;
 }
 
 function lastEnd(line: string): number {
@@ -81,14 +84,16 @@ function lastEnd(line: string): number {
   return end;
 }
 
-/** A line of markdown as one would say it. */
-function plain(line: string): string {
+const LINE_MARKS = /^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+(?:\[[ x]\]\s+)?)?/i;
+const EMPHASIS = /\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`|~~/g;
+
+/** A line of markdown as one would say it; or a part of one, whose begin was said before. */
+function plain(line: string, isInLine: boolean): string {
   if (/^[\s|:-]+$/.test(line)) return '';
-  return line
-    .replace(/^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+(?:\[[ x]\]\s+)?)?/i, '')
+  return (isInLine ? line : line.replace(LINE_MARKS, ''))
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\[\^[^\]]*\]:?/g, '')
-    .replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`|~~/g, '')
+    .replace(EMPHASIS, '')
     .replace(/\s*\|\s*/g, ', ')
     .replace(/^, |, $/g, '')
     .trim();
