@@ -92,7 +92,8 @@ class Options:
         ChatSignature.of(self.callback_fn)
         for name in ("chat_history_size", "max_turns"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
-        if isinstance(self.suggestions, str) or not all(isinstance(text, str) for text in self.suggestions):
+        texts = self.suggestions
+        if not isinstance(texts, (list, tuple)) or not all(isinstance(text, str) for text in texts):
             raise TypeError(f"suggestions must be a list of texts, not {self.suggestions!r}")
         if self.on_feedback is not None and not callable(self.on_feedback):
             raise TypeError(f"on_feedback must be a function that takes a Feedback, not {self.on_feedback!r}")

@@ -58,6 +58,10 @@ describe('linked to a chat', () => {
     drawn.length = 0;
     await session.show({ turns: [...old, turn('new', [thought, text('a b')], 'streaming')] });
     expect(drawn).toEqual(['a b']);
+    drawn.length = 0;
+    await session.show({ connection: 'reconnecting' });
+    fireEvent.mouseOver(find('.fdc-turn') as HTMLElement);
+    expect(drawn).toEqual([]);
   });
 
   test('keeps the elements of a reply when it ends and when the next one begins', async () => {

@@ -29,7 +29,13 @@ function File({ file }: { readonly file: Attachment }) {
   const [isPicture, setIsPicture] = useState(/^image\/(png|jpeg|gif|webp)$/.test(file.type));
   if (url !== null && isPicture) {
     return (
-      <a className="fdc-attachment fdc-attachment--image" href={url} target="_blank" rel="noopener">
+      <a
+        className="fdc-attachment fdc-attachment--image"
+        href={url}
+        aria-label={file.name}
+        target="_blank"
+        rel="noopener"
+      >
         {/* What claims to be a picture and is none is shown as a file. */}
         <img src={url} alt={file.name} title={file.name} onError={() => setIsPicture(false)} />
       </a>
