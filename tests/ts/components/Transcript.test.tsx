@@ -131,7 +131,7 @@ describe('linked to a chat', () => {
     await session.show({ turns: [turn('1', [text('a')], 'streaming')] });
     expect(screen.getByRole('status').textContent).toBe('');
     await session.show({ turns: [turn('1', [text('a')])] });
-    expect(screen.getByRole('status').textContent).toBe('Reply complete.');
+    expect(screen.getByRole('status').textContent).toBe('a Reply complete.');
   });
 
   test('names the state of the link and the wire', async () => {
