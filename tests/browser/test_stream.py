@@ -154,4 +154,4 @@ def test_new_chat_begins_an_empty_conversation(serve: Serve, page: Page) -> None
     chat.say("three").has_status("done")
     assert chat.text().strip() == "0 messages before"
     page.reload()
-    expect(chat.users).to_have_text(["three"])
+    expect(chat.questions).to_have_text(["three"])
