@@ -21,6 +21,7 @@ def build_chat(frame: Frame) -> list[Control]:
         CHAT,
         store=options.store,
         settings=lambda raw: read_settings(controls, raw),
+        on_feedback=options.on_feedback,
         chat_history_size=options.chat_history_size,
         max_turns=options.max_turns,
     )
@@ -28,6 +29,8 @@ def build_chat(frame: Frame) -> list[Control]:
         title=frame.title,
         subtitle=frame.subtitle,
         placeholder=options.chat_placeholder,
+        suggestions=options.suggestions,
+        feedback=options.on_feedback is not None,
         theme=options.look,
         controls=controls,
     )

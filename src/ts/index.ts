@@ -8,6 +8,8 @@ import './styles/transcript.css';
 import './styles/blocks.css';
 import './styles/interrupt.css';
 import './styles/canvas.css';
+import './styles/actions.css';
+import './styles/tools.css';
 import './styles/composer.css';
 import './styles/drawer.css';
 import './styles/page.css';

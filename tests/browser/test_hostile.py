@@ -57,6 +57,7 @@ SUSPECTS = """() => {
 POKE = """() => {
     for (const el of document.querySelectorAll('.fdc-transcript :is(a, summary, [tabindex], button)')) {
         if (el.closest('[data-fdc-action="show-image"]')) continue;   // ours, and its click is meant to load
+        if (el.closest('[data-fdc-action="regenerate"], [data-fdc-action="edit"]')) continue;   // begins a turn
         el.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));
         el.focus();
         el.click();

@@ -20,11 +20,15 @@ export const LABELS = {
   offline: 'Offline',
   waitingForConnection: 'No connection. Your message will be sent when it is back.',
   thinking: 'Thinking…',
-  thoughtFor: 'Thought for {seconds} s',
+  thoughtFor: 'Thought for {duration}',
   toolRunning: 'Running',
   toolDone: 'Done',
   toolError: 'Failed',
   toolCancelled: 'Cancelled',
+  parts: 'Steps: {count}',
+  partsRunning: 'Steps: {count}, running: {running}',
+  partsFailed: 'Steps: {count}, failed: {failed}',
+  progressOf: 'Progress of {name}',
   arguments: 'Arguments',
   result: 'Result',
   stopped: '(stopped)',
@@ -63,6 +67,10 @@ export const LABELS = {
   blockFailed: 'This part of the reply could not be shown.',
   showMore: 'Show more ({count} left)',
   showAllCharacters: 'Show all {count} characters',
+  search: 'Search in {title}',
+  searchPlaceholder: 'Search',
+  searchPlace: '{place} of {count}',
+  searchNothing: 'Nothing found',
   rows: '{count} rows',
   table: 'Table',
   image: 'Image',
@@ -76,6 +84,24 @@ export const LABELS = {
   runCutOff: 'The connection was lost before the result was complete. Run it again.',
   runRefused: 'The server did not run this. Reload the page and try again.',
   inputsTooLarge: 'The inputs are too large for the server.',
+  edit: 'Edit message',
+  editedMessage: 'Edited message',
+  saveAndSend: 'Save and send',
+  cancelEdit: 'Cancel',
+  regenerate: 'Make this reply again',
+  notWhileReplying: 'Not while a reply is being written',
+  goodReply: 'Good reply',
+  badReply: 'Bad reply',
+  previousVersion: 'Previous version',
+  nextVersion: 'Next version',
+  version: 'Version {place} of {count}',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  attachments: 'Attached files',
+  download: 'Download {name}',
+  sources: 'Sources',
+  moreSources: '{count} more',
+  suggestions: 'Suggestions',
   noFigure: 'A figure can only be shown inside a Dash app.',
 } as const;
 
@@ -87,7 +113,7 @@ export function useLabels(): Labels {
   return useContext(LabelsContext);
 }
 
-/** `fill("Thought for {seconds} s", {seconds: 4})` → "Thought for 4 s". */
+/** `fill("Thought for {duration}", {duration: "4 s"})` → "Thought for 4 s". */
 export function fill(label: string, values: Readonly<Record<string, string | number>>): string {
   return label.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
 }

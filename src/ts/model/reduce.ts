@@ -27,14 +27,14 @@ const HANDLERS: Handlers = {
     },
   ],
 
-  content: inRunningTurn((turn, { content, sources = [] }) => {
+  content: inRunningTurn((turn, { content, sources }) => {
     const last = turn.blocks.at(-1);
     const known = last?.kind === 'content' ? last : null;
-    const all = [...(known?.sources ?? []), ...sources];
+    const all = sources?.length ? [...(known?.sources ?? []), ...sources] : known?.sources;
     const block: Block = {
       kind: 'content',
       text: known ? known.text + content : content,
-      ...(all.length > 0 && { sources: all }),
+      ...(all?.length && { sources: all }),
     };
     return known ? replaceLast(turn, block) : append(turn, block);
   }),
