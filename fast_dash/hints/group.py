@@ -69,7 +69,8 @@ def group_control(field: Field, control_for: Callable[[Field], Control]) -> Cont
         return _make(field, values, {member.key or member.name: parts[member.name] for member in members})
 
     def connect(app: Dash) -> None:
-        app.clientside_callback("on => String(on)", Output(field.id, "data-given"), Input(switch.field.id, "checked"))  # type: ignore[union-attr]
+        assert switch is not None
+        app.clientside_callback("on => String(on)", Output(field.id, "data-given"), Input(switch.field.id, "checked"))
 
     given: dict[str, Any] = {"data-given": str(bool(switch.initial)).lower()} if switch else {}
     component = html.Fieldset(

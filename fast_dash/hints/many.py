@@ -74,10 +74,11 @@ def is_choice(field: Field) -> bool:
 
 def choice_control(field: Field) -> Control:
     """A select for several. A bare ``list = ["a", "b"]`` offers its default, and nothing of it is chosen."""
-    container, choices = several(field).container, _options(field)  # type: ignore[union-attr]
+    found, choices = several(field), _options(field)
+    assert found is not None
     assert choices is not None
     chosen = field.default if field.given and typing.get_args(field.hint) else []
-    return _multi_select(field, choices, chosen, container)
+    return _multi_select(field, choices, chosen, found.container)
 
 
 def is_dict(field: Field) -> bool:
@@ -129,7 +130,9 @@ def tags_control(field: Field) -> Control:
     """What the user types, one after the other, each checked as one of its kind."""
     import dash_mantine_components as dmc
 
-    container, item = several(field)  # type: ignore[misc]
+    found = several(field)
+    assert found is not None
+    container, item = found
     read = TYPED[item.hint](item).parse
     given = field.default if field.given else []
     if not isinstance(given, collections.abc.Collection) or isinstance(given, str):

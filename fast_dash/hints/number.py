@@ -85,7 +85,8 @@ class Scale:
     def step_for(self, default: Any) -> float:
         """How far a key or a click moves: as said, else a round part of the whole that the default lies on."""
         if self.step:
-            return self.step  # type: ignore[no-any-return]
+            step: float = self.step
+            return step
         if self.whole:
             return 1
         span = self.high - self.low if self.closed else 2

@@ -76,7 +76,9 @@ def upload_control(field: Field) -> Control:
 
 def uploads_control(field: Field) -> Control:
     """A box for several files, chosen together or one after the other."""
-    container, item = many.several(field)  # type: ignore[misc]
+    found = many.several(field)
+    assert found is not None
+    container, item = found
     contents = contents_of(item.hint)
     assert contents is not None
     read = _reader(item, contents)
