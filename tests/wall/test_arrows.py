@@ -28,6 +28,7 @@ PYTHON_ROOMS = [
     "hints",
     "transports",
     "termination",
+    "responses",
     "server",
     "layout",
     "options",
