@@ -455,6 +455,7 @@ Reply = Subscribed | Accepted | Refused
 SHAPES: tuple[type, ...] = (
     Attachment,
     Source,
+    Size,
     *FRAMES,
     ActionRequest,
     *SURFACE_FRAMES,

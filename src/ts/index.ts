@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/markdown.css';
 import './styles/transcript.css';
 import './styles/blocks.css';
+import './styles/artifacts.css';
 import './styles/composer.css';
 import './styles/page.css';
 

@@ -37,6 +37,15 @@ export interface Source {
 }
 
 /**
+ * How large an artifact is: an image in pixels of the screen, a table in columns and rows. Of a figure, the height
+ * that it asks for.
+ */
+export interface Size {
+  readonly width?: number;
+  readonly height: number;
+}
+
+/**
  * The user's message was accepted; the reply begins.
  */
 export interface TurnStart {

@@ -1,10 +1,13 @@
 // A plotly figure, drawn by Dash's own Graph, so that plotly is loaded only where there is a figure.
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { DashChild, type DashComponent } from '../../dash/renderChild';
+import { useAllowedImageHosts } from '../../hooks/useAllowedImageHosts';
 import { useColorScheme } from '../../hooks/useColorScheme';
-import { useLabels } from '../../hooks/useLabels';
+import { fill, useLabels } from '../../hooks/useLabels';
 import { Failure } from './Failure';
 import { themed, type Figure } from './figureTheme';
+import { inspected } from './foreign';
+import { figureHeight, Placeholder } from './Placeholder';
 import { usePayload } from './source';
 import type { ArtifactProps } from './types';
 
@@ -12,14 +15,45 @@ import type { ArtifactProps } from './types';
 export const FigureArtifact = memo(function FigureArtifact({ block }: ArtifactProps) {
   const [payload, retry] = usePayload(block.id, figure);
   if (payload.state === 'failed') return <Failure onRetry={retry} />;
-  return (
-    <div className="fdc-figure" aria-busy={payload.state === 'loading'}>
-      {payload.state === 'ready' && <Plot id={block.id} figure={payload.value} />}
-    </div>
-  );
+  if (payload.state === 'loading') return <Placeholder block={block} />;
+  return <GuardedPlot id={block.id} figure={payload.value} height={block.size?.height} />;
 });
 
-function Plot({ id, figure }: { readonly id: string; readonly figure: Figure }) {
+interface PlotProps {
+  readonly id: string;
+  readonly figure: Figure;
+  readonly height?: number;
+}
+
+/** What the figure would load from another host waits for a click. */
+function GuardedPlot({ id, figure, height }: PlotProps) {
+  const labels = useLabels();
+  const allowed = useAllowedImageHosts();
+  const [wanted, setWanted] = useState<readonly string[]>([]);
+  const { value, hosts, map } = useMemo(
+    () => inspected(figure, [...allowed, ...wanted]),
+    [figure, allowed, wanted],
+  );
+  return (
+    <>
+      <div className="fdc-figure" style={figureHeight(height)}>
+        {!(map && hosts.length) && <Plot id={id} figure={value} />}
+      </div>
+      {hosts.length > 0 && (
+        <button
+          type="button"
+          className="fdc-button fdc-figure__foreign"
+          data-fdc-action="show-foreign"
+          onClick={() => setWanted([...wanted, ...hosts])}
+        >
+          {fill(labels.loadFrom, { host: hosts.join(', ') })}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Plot({ id, figure }: PlotProps) {
   const labels = useLabels();
   const [scheme] = useColorScheme();
   const component = useMemo(() => graph(id, themed(figure, scheme)), [id, figure, scheme]);
@@ -40,7 +74,12 @@ function graph(id: string, figure: Figure): DashComponent {
       responsive: true,
       style: { width: '100%', height: '100%' },
       // A finger never hovers: the bar would be there for good, over the figure.
-      config: { displaylogo: false, displayModeBar: canHover() ? 'hover' : false },
+      config: {
+        displaylogo: false,
+        displayModeBar: canHover() ? 'hover' : false,
+        plotlyServerURL: '',
+        showSendToCloud: false,
+      },
     },
   };
 }

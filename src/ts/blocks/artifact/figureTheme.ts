@@ -7,6 +7,8 @@ type Dict = Readonly<Record<string, unknown>>;
 export interface Figure {
   readonly data: readonly unknown[];
   readonly layout?: Dict;
+  /** Of an animation. */
+  readonly frames?: readonly unknown[];
 }
 
 interface Palette {
@@ -54,6 +56,7 @@ export function themed(figure: Figure, scheme: ColorScheme): Figure {
     font: { ...dict(base['font']), color: text, family: FONT },
     xaxis: { ...dict(base['xaxis']), ...axis },
     yaxis: { ...dict(base['yaxis']), ...axis },
+    ...onGround(base, { geo: 'bgcolor', polar: 'bgcolor', ternary: 'bgcolor' }),
     colorway: isDefault(base['colorway']) ? series : base['colorway'],
     modebar: { bgcolor: TRANSPARENT, color: muted, activecolor: text, ...dict(base['modebar']) },
     // Above the plot, where it takes no width from it.
@@ -63,14 +66,27 @@ export function themed(figure: Figure, scheme: ColorScheme): Figure {
   };
   return {
     data: figure.data,
+    ...(Array.isArray(figure.frames) && { frames: figure.frames }),
     // The same revision: zoom and hidden traces outlive a change of colours.
     layout: {
       autosize: true,
       uirevision: 'fdc',
       ...layout,
+      // As wide as its place, which changes: only the height is the figure's own.
+      width: undefined,
       template: { ...template, layout: themedLayout },
     },
   };
+}
+
+/** Parts of the template with a ground of their own, which is now transparent. */
+function onGround(base: Dict, grounds: Readonly<Record<string, string>>): Dict {
+  return Object.fromEntries(
+    Object.entries(grounds).map(([part, ground]) => [
+      part,
+      { ...dict(base[part]), [ground]: TRANSPARENT },
+    ]),
+  );
 }
 
 function isDefault(colorway: unknown): boolean {
