@@ -46,9 +46,9 @@ def size_of(kind: Kind, value: Any) -> Size | None:
     """The size of a value of this kind, if it is known and makes sense. Never raises."""
     try:
         size = kind.size(value)
+        return size if size and all(type(length) is int and 0 <= length < 2**31 for length in size.values()) else None
     except Exception:  # a value of somebody else's making
         return None
-    return size if size and all(type(length) is int and 0 <= length < 2**31 for length in size.values()) else None
 
 
 def kind_of(value: Any, *, bare: bool = False) -> Kind | None:

@@ -17,7 +17,7 @@ from contextlib import closing
 from time import monotonic
 from typing import Any, NamedTuple
 
-from ..protocol.encode import SAFE_INTEGER, dumps, loads
+from ..protocol.encode import SAFE_INTEGER, clean, dumps, loads
 from .payload import Payload
 
 SQLITE = "application/vnd.sqlite3"
@@ -103,7 +103,7 @@ def _column(one: Mapping[Any, Any], types: list[str]) -> int:
 
 def _text(value: Any) -> str:
     if isinstance(value, str) and len(value) <= LONGEST:
-        return value
+        return clean(value)
     raise QuestionError(f"a text that is looked for has at most {LONGEST} characters")
 
 
@@ -124,6 +124,8 @@ def _filter(one: Mapping[Any, Any], types: list[str], values: list[Any]) -> str:
 
 def _condition(condition: Mapping[Any, Any], column: str, type: str, values: list[Any]) -> str:
     operator = condition.get("operator")
+    if not isinstance(operator, str):
+        raise QuestionError("an operator is a name")
     if operator in BLANK:
         return BLANK[operator].format(column)
     if type == "boolean":

@@ -53,7 +53,7 @@ export const LABELS = {
   zoomOut: 'Zoom out',
   download: 'Download',
   close: 'Close',
-  loadFrom: 'Load what comes from {host}',
+  loadFrom: 'Load the parts that come from {host}',
   replyComplete: 'Reply complete.',
   stillReplying: 'A reply is still being written. Your text stays here.',
   cancelSend: 'Cancel',

@@ -29,7 +29,7 @@ class Stories:
         x = np.linspace(0, 12, 60)
         lines = [go.Scatter(x=x, y=f(x), name=name) for name, f in (("north", np.sin), ("south", np.cos))]
         yield {"type": "artifact", "content": go.Figure(lines).update_yaxes(title="net, million"), "label": "Net"}
-        for word in "They differ by a quarter of a period.".split():
+        for word in ["They", "differ", "by", "a", "quarter", "of", "a", "period."]:
             self.pause.wait(0.05)
             yield f"{word} "
         self.pause.wait()

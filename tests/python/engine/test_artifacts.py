@@ -8,6 +8,7 @@ import pytest
 
 from fast_dash.artifacts import base
 from fast_dash.artifacts.base import Kind
+from fast_dash.artifacts.payload import Payload
 from fast_dash.testing import ChatClient
 
 
@@ -18,16 +19,16 @@ class Slow:
         self.payload = payload
         self.allowed = threading.Event()
 
-    def make(self) -> tuple[str, bytes]:
+    def make(self) -> Payload:
         assert self.allowed.wait(30)
         if not self.payload:
             raise OSError("/home/ann/secret/font.ttf is broken")
-        return "image/png", self.payload
+        return Payload("image/png", self.payload)
 
 
 @pytest.fixture(autouse=True)
 def _kinds(monkeypatch):
-    kind = Kind("image", lambda value: isinstance(value, Slow), lambda value: value.make(), lambda value: value)
+    kind = Kind("image", lambda value: isinstance(value, Slow), lambda value: value.make(), freeze=lambda value: value)
     monkeypatch.setattr(base, "KINDS", [kind, *base.KINDS])
 
 

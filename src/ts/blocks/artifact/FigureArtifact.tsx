@@ -34,21 +34,22 @@ function GuardedPlot({ id, figure, height }: PlotProps) {
     () => inspected(figure, [...allowed, ...wanted]),
     [figure, allowed, wanted],
   );
+  const ask = hosts.length > 0 && (
+    <button
+      type="button"
+      className="fdc-button"
+      data-fdc-action="load-foreign"
+      onClick={() => setWanted([...wanted, ...hosts])}
+    >
+      {fill(labels.loadFrom, { host: hosts.join(', ') })}
+    </button>
+  );
   return (
     <>
-      <div className="fdc-figure" style={figureHeight(height)}>
-        {!(map && hosts.length) && <Plot id={id} figure={value} />}
+      <div className="fdc-figure" data-waiting={map} style={figureHeight(height)}>
+        {map ? ask : <Plot id={id} figure={value} />}
       </div>
-      {hosts.length > 0 && (
-        <button
-          type="button"
-          className="fdc-button fdc-figure__foreign"
-          data-fdc-action="show-foreign"
-          onClick={() => setWanted([...wanted, ...hosts])}
-        >
-          {fill(labels.loadFrom, { host: hosts.join(', ') })}
-        </button>
-      )}
+      {!map && ask && <p className="fdc-figure__note">{ask}</p>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { ExpandIcon } from '../../controls/icons';
 import { useLabels } from '../../hooks/useLabels';
 import { Failure } from './Failure';
 import { useArtifactUrl } from './source';
@@ -19,13 +20,7 @@ export function ImageArtifact({ block }: ArtifactProps) {
   const alt = block.label ?? labels.image;
   return (
     <>
-      <button
-        type="button"
-        className="fdc-image__open"
-        data-fdc-action="enlarge"
-        title={labels.enlarge}
-        onClick={() => setOpened(true)}
-      >
+      <div className="fdc-image__frame">
         <img
           className={state === 'loading' ? 'fdc-image fdc-shimmer' : 'fdc-image'}
           data-state={state}
@@ -35,8 +30,20 @@ export function ImageArtifact({ block }: ArtifactProps) {
           height={block.size?.height}
           onLoad={() => setState('ready')}
           onError={() => setState('failed')}
+          onClick={() => setOpened(true)}
         />
-      </button>
+        {/* For those who do not click on pictures. */}
+        <button
+          type="button"
+          className="fdc-icon-button fdc-image__enlarge"
+          data-fdc-action="enlarge"
+          aria-label={`${labels.enlarge}: ${alt}`}
+          title={labels.enlarge}
+          onClick={() => setOpened(true)}
+        >
+          <ExpandIcon />
+        </button>
+      </div>
       {opened && (
         <Suspense>
           <Lightbox src={url} alt={alt} size={block.size} onClose={() => setOpened(false)} />

@@ -18,9 +18,11 @@ const STEPS = [1, 1.5, 2, 3, 5, 8];
 export function Lightbox({ src, alt, size, onClose }: LightboxProps) {
   const labels = useLabels();
   const dialog = useRef<HTMLDialogElement>(null);
+  const closeButton = useRef<HTMLButtonElement>(null);
   const [step, setStep] = useState(0);
   useEffect(() => {
     dialog.current?.showModal();
+    closeButton.current?.focus();
   }, []);
 
   const zoom = (by: number) =>
@@ -80,7 +82,7 @@ export function Lightbox({ src, alt, size, onClose }: LightboxProps) {
           data-fdc-action="close"
           aria-label={labels.close}
           title={labels.close}
-          autoFocus
+          ref={closeButton}
           onClick={() => dialog.current?.close()}
         >
           <CrossIcon size={20} />

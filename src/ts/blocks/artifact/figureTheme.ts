@@ -40,6 +40,7 @@ const PALETTES: Readonly<Record<ColorScheme, Palette>> = {
 /** By its first colour the series of plotly's default template is known. */
 const DEFAULT_SERIES = '#636efa';
 const LEGEND = { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom' };
+const BUTTON = '#efede8';
 const TRANSPARENT = 'rgba(0,0,0,0)';
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
@@ -57,6 +58,12 @@ export function themed(figure: Figure, scheme: ColorScheme): Figure {
     xaxis: { ...dict(base['xaxis']), ...axis },
     yaxis: { ...dict(base['yaxis']), ...axis },
     ...onGround(base, { geo: 'bgcolor', polar: 'bgcolor', ternary: 'bgcolor' }),
+    // Plotly lights up a button that is pointed at, in one colour for all.
+    updatemenudefaults: {
+      bgcolor: BUTTON,
+      bordercolor: line,
+      font: { color: PALETTES.light.text },
+    },
     colorway: isDefault(base['colorway']) ? series : base['colorway'],
     modebar: { bgcolor: TRANSPARENT, color: muted, activecolor: text, ...dict(base['modebar']) },
     // Above the plot, where it takes no width from it.

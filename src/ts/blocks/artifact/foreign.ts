@@ -3,27 +3,18 @@
 import { imageSource } from '../../markdown/urls';
 
 /** Keys whose texts plotly loads: `layout.images[].source`, `geojson`, the sources and styles of map layers. */
-const LOADED: ReadonlySet<string> = new Set([
-  'source',
-  'url',
-  'geojson',
-  'tiles',
-  'sprite',
-  'glyphs',
-]);
+const LOADED: ReadonlySet<string> = new Set(
+  'source url geojson style tiles sprite glyphs'.split(' '),
+);
 const POLLUTING: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Traces that draw on a map, and where plotly has the map from. */
-const MAPS: Readonly<Record<string, string>> = {
-  choropleth: 'cdn.plot.ly',
-  scattergeo: 'cdn.plot.ly',
-  ...Object.fromEntries(
-    ['choropleth', 'density', 'scatter'].flatMap((kind) => [
-      [`${kind}map`, 'basemaps.cartocdn.com'],
-      [`${kind}mapbox`, 'basemaps.cartocdn.com'],
-    ]),
-  ),
-};
+const OUTLINES = 'cdn.plot.ly';
+const OUTLINED: ReadonlySet<unknown> = new Set(['choropleth', 'scattergeo']);
+const TILES = 'basemaps.cartocdn.com';
+const TILES_OF: Readonly<Record<string, string>> = { 'open-street-map': 'tile.openstreetmap.org' };
+const TILED: ReadonlySet<unknown> = new Set(
+  ['choropleth', 'density', 'scatter'].flatMap((kind) => [`${kind}map`, `${kind}mapbox`]),
+);
 
 export interface Inspected<Value> {
   /** The value without what would be loaded from elsewhere. */
@@ -36,37 +27,39 @@ export interface Inspected<Value> {
 
 export function inspected<Value>(value: Value, allowedHosts: readonly string[]): Inspected<Value> {
   const hosts = new Set<string>();
-  let map = false;
+  const maps = new Set<string>();
+  let tiles = TILES;
 
-  function clean(at: unknown, key: string): unknown {
-    if (typeof at === 'string') return text(at, key);
-    if (Array.isArray(at)) return list(at, key);
+  // A template says what traces and maps look like, if there are any.
+  function clean(at: unknown, key: string, template: boolean): unknown {
+    if (typeof at === 'string') return text(at, key, template);
+    if (Array.isArray(at)) return list(at, key, template);
     if (typeof at !== 'object' || at === null) return at;
     const kept: Record<string, unknown> = {};
     for (const [name, item] of Object.entries(at)) {
-      if (!name.split(/[.[\]]/).some((part) => POLLUTING.has(part))) kept[name] = clean(item, name);
+      if (name.split(/[.[\]]/).some((part) => POLLUTING.has(part))) continue;
+      kept[name] = clean(item, name, template || name === 'template');
     }
     return kept;
   }
 
   // The arguments of a button may be a path and its value, side by side.
-  function list(items: readonly unknown[], key: string): readonly unknown[] {
+  function list(items: readonly unknown[], key: string, template: boolean): readonly unknown[] {
     if (items.every((item) => typeof item === 'number')) return items;
     return items.map((item, index) => {
       const before = items[index - 1];
-      return clean(item, typeof before === 'string' && /[.[]/.test(before) ? before : key);
+      const path = key === 'args' && typeof before === 'string';
+      return clean(item, path ? before : key, template);
     });
   }
 
-  function text(at: string, key: string): string | undefined {
+  function text(at: string, key: string, template: boolean): string | undefined {
     const name = key.split('.').at(-1)?.replace(/\[.*$/, '') ?? key;
-    const host = name === 'type' ? (Object.hasOwn(MAPS, at) ? MAPS[at] : undefined) : undefined;
-    if (host !== undefined && !allowedHosts.includes(host)) {
-      hosts.add(host);
-      map = true;
+    if (name === 'type' && !template) {
+      if (OUTLINED.has(at)) maps.add(OUTLINES);
+      if (TILED.has(at)) maps.add('');
     }
-    // A style by name is that of a host, but for the empty one.
-    if (name === 'style' && at !== 'white-bg') return foreignStyle(at);
+    if (name === 'style' && !template) tiles = TILES_OF[at] ?? tiles;
     if (!LOADED.has(name)) return at;
     const source = imageSource(at, allowedHosts);
     if (source?.load) return at;
@@ -74,12 +67,9 @@ export function inspected<Value>(value: Value, allowedHosts: readonly string[]):
     return undefined;
   }
 
-  function foreignStyle(at: string): string | undefined {
-    const source = imageSource(at, allowedHosts);
-    if (source && !source.load) hosts.add(source.host);
-    else if (!map) return at;
-    return map ? at : undefined;
-  }
-
-  return { value: clean(value, '') as Value, hosts: [...hosts], map };
+  const cleaned = clean(value, '', false) as Value;
+  const unasked = [...maps]
+    .map((host) => host || tiles)
+    .filter((host) => !allowedHosts.includes(host));
+  return { value: cleaned, hosts: [...hosts, ...unasked], map: unasked.length > 0 };
 }

@@ -115,8 +115,13 @@ function useGrid(
         setApi(grid);
       };
       if (paged && url !== null) {
-        grid.addEventListener('firstDataRendered', show);
-        grid.setGridOption('datasource', rowSource(url, '', count));
+        let first = true;
+        const come = (rows: number) => {
+          count(rows);
+          if (first) requestAnimationFrame(show);
+          first = false;
+        };
+        grid.setGridOption('datasource', rowSource(url, '', come));
       } else {
         grid.addEventListener('modelUpdated', () => count(grid.getDisplayedRowCount()));
         // The rows came with the grid, and are drawn by the next frame.
