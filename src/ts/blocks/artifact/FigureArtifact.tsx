@@ -34,6 +34,8 @@ function GuardedPlot({ id, figure, height }: PlotProps) {
     () => inspected(figure, [...allowed, ...wanted]),
     [figure, allowed, wanted],
   );
+  // Once there is more of it, it is another figure.
+  const place = wanted.length ? `${id}-${wanted.length}` : id;
   const ask = hosts.length > 0 && (
     <button
       type="button"
@@ -47,7 +49,7 @@ function GuardedPlot({ id, figure, height }: PlotProps) {
   return (
     <>
       <div className="fdc-figure" data-waiting={map} style={figureHeight(height)}>
-        {map ? ask : <Plot id={id} figure={value} />}
+        {map ? ask : <Plot key={wanted.length} id={place} figure={value} />}
       </div>
       {!map && ask && <p className="fdc-figure__note">{ask}</p>}
     </>
@@ -57,7 +59,10 @@ function GuardedPlot({ id, figure, height }: PlotProps) {
 function Plot({ id, figure }: PlotProps) {
   const labels = useLabels();
   const [scheme] = useColorScheme();
-  const component = useMemo(() => graph(id, themed(figure, scheme)), [id, figure, scheme]);
+  const component = useMemo(
+    () => graph(id, themed(asLeft(id, figure), scheme)),
+    [id, figure, scheme],
+  );
   return window.dash_component_api ? (
     <DashChild component={component} name={id} />
   ) : (
@@ -70,7 +75,7 @@ function graph(id: string, figure: Figure): DashComponent {
     type: 'Graph',
     namespace: 'dash_core_components',
     props: {
-      id: `fdc-figure-${id}`,
+      id: graphId(id),
       figure,
       responsive: true,
       style: { width: '100%', height: '100%' },
@@ -83,6 +88,23 @@ function graph(id: string, figure: Figure): DashComponent {
       },
     },
   };
+}
+
+function graphId(id: string): string {
+  return `fdc-figure-${id}`;
+}
+
+/**
+ * The figure as the user has left it: zoomed, turned, with traces hidden. Plotly keeps that in the objects that it was
+ * given, so that another figure, which differs in its colours only, would undo it.
+ */
+function asLeft(id: string, figure: Figure): Figure {
+  const drawn: Partial<Figure> | null | undefined = document
+    .getElementById(graphId(id))
+    ?.querySelector<Element & Partial<Figure>>('.js-plotly-plot');
+  if (!drawn?.data || !drawn.layout) return figure;
+  const layout = { ...drawn.layout, template: figure.layout?.['template'] };
+  return { ...figure, data: drawn.data, layout };
 }
 
 function canHover(): boolean {
