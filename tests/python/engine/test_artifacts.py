@@ -9,6 +9,7 @@ import pytest
 from fast_dash.artifacts import base
 from fast_dash.artifacts.base import Kind
 from fast_dash.artifacts.payload import Payload
+from fast_dash.protocol.encode import dumps
 from fast_dash.testing import ChatClient
 
 
@@ -122,3 +123,19 @@ def test_a_value_may_change_as_soon_as_it_was_yielded():
         turn = client.send("q")
         payloads = [client.engine.artifact("user", client.thread, block["id"])[1] for block in turn["blocks"]]
         assert not any(b"99" in payload for payload in payloads)
+
+
+def test_a_figure_of_50_mb_leaves_a_handle_in_the_transcript():
+    def answer(query):
+        yield {"type": "artifact", "content": {"data": [{"y": [0.1234567890123456] * 2_700_000}]}}
+        for word in ("said ", "in ", "the ", "meantime"):
+            yield word
+
+    with ChatClient(answer) as client:
+        turn = client.send("q")
+        figure, text = turn["blocks"]
+        assert text["text"] == "said in the meantime"
+        assert len(dumps(turn)) < 1_000
+        mime, payload = client.engine.artifact("user", client.thread, figure["id"])
+        assert mime == "application/json"
+        assert len(payload) > 50_000_000
