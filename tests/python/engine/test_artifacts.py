@@ -128,8 +128,7 @@ def test_a_value_may_change_as_soon_as_it_was_yielded():
 def test_a_figure_of_50_mb_leaves_a_handle_in_the_transcript():
     def answer(query):
         yield {"type": "artifact", "content": {"data": [{"y": [0.1234567890123456] * 2_700_000}]}}
-        for word in ("said ", "in ", "the ", "meantime"):
-            yield word
+        yield from ("said ", "in ", "the ", "meantime")
 
     with ChatClient(answer) as client:
         turn = client.send("q")
