@@ -18,12 +18,21 @@ const STEPS = [1, 1.5, 2, 3, 5, 8];
 export function Lightbox({ src, alt, size, onClose }: LightboxProps) {
   const labels = useLabels();
   const dialog = useRef<HTMLDialogElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
   const closeButton = useRef<HTMLButtonElement>(null);
   const [step, setStep] = useState(0);
   useEffect(() => {
     dialog.current?.showModal();
     closeButton.current?.focus();
   }, []);
+
+  useEffect(() => {
+    const element = stage.current;
+    element?.scrollTo(
+      (element.scrollWidth - element.clientWidth) / 2,
+      (element.scrollHeight - element.clientHeight) / 2,
+    );
+  }, [step]);
 
   const zoom = (by: number) =>
     setStep((before) => Math.min(Math.max(before + by, 0), STEPS.length - 1));
@@ -90,6 +99,7 @@ export function Lightbox({ src, alt, size, onClose }: LightboxProps) {
       </div>
       {/* Scrolled by keys when the picture is larger. */}
       <div
+        ref={stage}
         className="fdc-lightbox__stage"
         tabIndex={scale > 1 ? 0 : undefined}
         role={scale > 1 ? 'region' : undefined}

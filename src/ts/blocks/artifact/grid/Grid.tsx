@@ -38,6 +38,15 @@ export function Grid({ id, table, label }: GridProps) {
   }, []);
 
   const { api, found, search, saveAsCsv } = useGrid(id, table, library === 'ready', frame);
+  // The columns take the room that there is now.
+  useEffect(() => {
+    if (!api) return;
+    const frameId = requestAnimationFrame(() => {
+      if (!api.isDestroyed()) fitColumns(api, widthOf(frame.current));
+    });
+    return () => cancelAnimationFrame(frameId);
+  }, [api, full]);
+
   const component = useMemo(
     () => gridComponent(gridId(id), table, { noRowsToShow: labels.noRows }, isRightToLeft()),
     [id, table, labels.noRows],
@@ -111,7 +120,7 @@ function useGrid(
       grid.setGridOption('popupParent', frame.current);
       const show = () => {
         if (!wanted || grid.isDestroyed()) return;
-        fitColumns(grid, frame.current?.clientWidth ?? 0);
+        fitColumns(grid, widthOf(frame.current));
         setApi(grid);
       };
       if (paged && url !== null) {
@@ -170,6 +179,10 @@ function gridId(id: string): string {
   return `fdc-grid-${id}`;
 }
 
+function widthOf(frame: HTMLElement | null): number {
+  return frame?.querySelector('.fdc-grid__body')?.clientWidth ?? 0;
+}
+
 /** As wide as what is in them; what is left over goes to all. */
 function fitColumns(api: GridApi, width: number): void {
   api.autoSizeAllColumns();
@@ -178,7 +191,7 @@ function fitColumns(api: GridApi, width: number): void {
     newWidth: Math.min(column.getActualWidth(), WIDEST),
   }));
   const used = columns.reduce((sum, { newWidth }) => sum + newWidth, 0);
-  const more = Math.max(0, Math.floor((width - 2 - used) / columns.length));
+  const more = Math.max(0, Math.floor((width - used) / columns.length));
   api.setColumnWidths(columns.map(({ key, newWidth }) => ({ key, newWidth: newWidth + more })));
 }
 
