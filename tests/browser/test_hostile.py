@@ -33,7 +33,9 @@ SUSPECTS = """() => {
     const out = [], log = document.querySelector('.fdc-transcript');
     const forbidden = 'script, iframe, object, embed, form, select, textarea, base, link, meta, style, video, audio,'
         + ' svg a, dialog, [contenteditable], [srcdoc], [formaction]';
-    for (const el of log.querySelectorAll(forbidden)) if (!el.matches('.ag-popup form')) out.push(el.outerHTML.slice(0, 200));
+    for (const el of log.querySelectorAll(forbidden)) {
+        if (!el.matches('.ag-popup form')) out.push(el.outerHTML.slice(0, 200));   // the grid's filter
+    }
     for (const el of log.querySelectorAll('*')) {
         for (const {name, value} of el.attributes) {
             if (name.startsWith('on')) out.push(`${name}=${value}`);
