@@ -10,6 +10,7 @@ import './styles/interrupt.css';
 import './styles/canvas.css';
 import './styles/actions.css';
 import './styles/tools.css';
+import './styles/artifacts.css';
 import './styles/composer.css';
 import './styles/drawer.css';
 import './styles/page.css';

@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[2]
 SCREENS = {"desktop": (1440, 900), "laptop": (1024, 768), "phone": (390, 844), "small": (320, 640)}
 TOUCH = {"phone", "small"}
 FIGURE = '.fdc-artifact[data-kind="figure"] .js-plotly-plot .main-svg'
+GRID = '.fdc-grid[aria-busy="false"]'
 OPEN = '.fdc-settings[data-open="true"]'
 
 
@@ -229,7 +230,7 @@ def test_screen(
     expect(chat.reply.locator(FIGURE).first).to_be_visible()
     studio.take("figure")
     studio.play("table")
-    expect(chat.reply.locator("td").first).to_be_visible()
+    expect(chat.reply.locator(GRID)).to_be_visible(timeout=20_000)
     studio.take("table")
     studio.play("image")
     expect(chat.reply.locator('.fdc-image[data-state="ready"]')).to_be_visible()
@@ -342,7 +343,7 @@ def test_nothing_scrolls_sideways(stories: Stories, store: str, serve: Serve, pa
     chat = Chat(page).open(serve(make_app(stories, store).server).url).connected()
     for story in ("prose", "code", "rtl", "interrupt", "table"):
         chat.say(f"story {story}").has_status("done")
-    expect(chat.replies.locator(".fdc-artifact td").first).to_be_attached()
+    expect(chat.replies.locator(GRID)).to_be_attached(timeout=20_000)
     chat.say(LONG_QUESTION).has_status("done")
     for width in (320, 360, 480, 640, 641, 800, 1024, 1920):
         page.set_viewport_size({"width": width, "height": 700})

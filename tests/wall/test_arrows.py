@@ -33,6 +33,7 @@ PYTHON_ROOMS = [
     "termination",
     "visitors",
     "apps",
+    "responses",
     "server",
     "layout",
     "options",
