@@ -112,7 +112,7 @@ export const LABELS = {
   today: 'Today',
   yesterday: 'Yesterday',
   attachments: 'Attached files',
-  download: 'Download {name}',
+  downloadFile: 'Download {name}',
   sources: 'Sources',
   moreSources: '{count} more',
   suggestions: 'Suggestions',

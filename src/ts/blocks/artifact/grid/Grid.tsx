@@ -65,7 +65,7 @@ export function Grid({ id, table, label }: GridProps) {
           ? fill(labels.rows, { count: total })
           : fill(labels.rowsFound, { count: found.toLocaleString(), total })
       }
-      grid={library === 'ready' && <DashChild component={component} name={id} />}
+      grid={library === 'ready' && <DashChild component={component} path={['artifacts', id]} />}
       tools={
         <div className="fdc-grid__tools">
           <SearchBox onSearch={search} disabled={api === null} />
