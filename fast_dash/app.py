@@ -16,6 +16,7 @@ from .hints.base import control_for
 from .hints.control import Control, Field
 from .hints.read import read_settings
 from .hints.uploads import MAX_BYTES, Uploads
+from .layout.composer import composer_props
 from .layout.page import CHAT, COMPOSER, INDEX, VIEWPORT, chat_page
 from .layout.settings import connect_settings
 from .options import Options, read_options
@@ -55,18 +56,20 @@ class FastDash:
             settings=lambda raw: read_settings(controls, raw),
             chat_history_size=options.chat_history_size,
             max_turns=options.max_turns,
+            max_attachment=options.max_attachment if options.attachments else 0,
         )
         self.app.layout = chat_page(
             title=title,
             subtitle=options.subheader or docstring.subtitle(callback),
             placeholder=options.chat_placeholder,
+            composer=composer_props(options.suggestions, options.commands, options.attachments, options.max_attachment),
             theme=options.look,
             controls=controls,
         )
         if controls:
             connect_settings(self.app, controls, COMPOSER)
         if self.server.config.get("MAX_CONTENT_LENGTH") is None:
-            self.server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+            self.server.config["MAX_CONTENT_LENGTH"] = max(MAX_BODY, options.max_attachment)
 
     def run(self, **arguments: Any) -> None:
         """Serve the app until the process ends. Takes what `dash.Dash.run` takes, such as ``port`` and ``host``."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import difflib
 import inspect
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from dash import Dash
 
 from .chat.signature import ChatSignature
+from .layout.composer import check_composer
 from .stores.base import Store
 
 SCHEMES = ("auto", "light", "dark")
@@ -34,6 +35,16 @@ class Options:
     """One line below the title. By default the first paragraph of the function's docstring."""
     chat_placeholder: str | None = None
     """Shown in the empty composer."""
+    suggestions: Sequence[str | Mapping[str, Any]] = ()
+    """What a user could begin with, as chips above the composer of an empty chat. A click sends the text; a dict
+    ``{"label": …, "text": …, "send": False}`` shows another text than it sends, or only puts it into the box."""
+    commands: Mapping[str, str] | Sequence[Mapping[str, str]] = ()
+    """What is offered when a message begins with a slash: a dict of names and descriptions, or a list of dicts with
+    ``name``, ``description`` and ``text``, which is what the command writes into the box instead of ``/name``."""
+    attachments: bool | Sequence[str] = False
+    """Whether files may go with a message, as ``ctx.attachments``; or which, as ``[".csv", "image/*"]``."""
+    max_attachment: int = 10 * 1024 * 1024
+    """How many bytes one such file may have, at least 1."""
     chat_history_size: int = 50
     """How many turns the parameter ``history`` goes back, at least 1."""
     max_turns: int = 200
@@ -85,8 +96,9 @@ class Options:
                 "stream= is ignored in a chat, which always streams: yield the parts of the reply", stacklevel=5
             )
         ChatSignature.of(self.callback_fn)
-        for name in ("chat_history_size", "max_turns"):
+        for name in ("chat_history_size", "max_turns", "max_attachment"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
+        check_composer(self.suggestions, self.commands, self.attachments)
         if self.theme is not None and not isinstance(self.theme, Mapping) and self.theme not in SCHEMES:
             warnings.warn(
                 f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=5

@@ -46,10 +46,14 @@ def chat_page(
     title: str,
     subtitle: str | None,
     placeholder: str | None,
+    composer: Mapping[str, Any],
     theme: Mapping[str, Any],
     controls: Sequence[Control],
 ) -> Component:
-    """The whole page. Without settings there is no panel, and nothing of Mantine is loaded."""
+    """The whole page. Without settings there is no panel, and nothing of Mantine is loaded.
+
+    ``composer``: what `composer_props` says of the composer.
+    """
     # A property that is None would still be sent, and would hide the component's own default.
     words = {"subtitle": subtitle} if subtitle else {}
     hint = {"placeholder": placeholder} if placeholder else {}
@@ -58,7 +62,7 @@ def chat_page(
     main = html.Main(
         [
             fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look),
-            fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **look),
+            fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **composer, **look),
         ],
         className="fdc-page__main",
     )

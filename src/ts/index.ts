@@ -5,6 +5,8 @@ import './styles/markdown.css';
 import './styles/transcript.css';
 import './styles/blocks.css';
 import './styles/composer.css';
+import './styles/composer-files.css';
+import './styles/composer-offers.css';
 import './styles/page.css';
 
 export { default as ChatComposer } from './components/ChatComposer';

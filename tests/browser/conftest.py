@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from tests.browser.faults import FaultProxy
@@ -27,6 +27,9 @@ CHROMIUM = [
 ]
 NETWORK_NOISE = ("net::ERR_", "WebSocket connection to", "Failed to load resource")
 """What Chromium itself writes to the console when a test breaks the network."""
+
+
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")

@@ -67,7 +67,11 @@ const Transcript = ({
     <LabelsContext.Provider value={labels}>
       <AllowedImageHostsContext.Provider value={allowedImageHosts ?? NOTHING}>
         <ConversationContext.Provider value={conversation}>
-          <section {...root} data-connection={session ? state.connection : undefined}>
+          <section
+            {...root}
+            data-fdc-chat={chat}
+            data-connection={session ? state.connection : undefined}
+          >
             {title === undefined ? (
               connection
             ) : (

@@ -37,12 +37,20 @@ export const CopyIcon = icon(
   'M5 15a2 2 0 0 1-1-1.7V6a2 2 0 0 1 2-2h7.3A2 2 0 0 1 15 5',
 );
 export const CrossIcon = icon('m6 6 12 12', 'M18 6 6 18');
+export const FileIcon = icon(
+  'M14 3.5H7a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-10z',
+  'M14 3.5v5h5',
+);
 export const MinusIcon = icon('M6 12h12');
 export const MoonIcon = icon('M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z');
 export const NewChatIcon = icon(
   'M11.5 5H7a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-4.5',
   'M17.6 4.4a1.4 1.4 0 0 1 2 2L12 14l-3 1 1-3z',
 );
+export const PaperclipIcon = icon(
+  'm20 11-8.6 8.6a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 4.8 4.8l-8.6 8.6a1.7 1.7 0 0 1-2.4-2.4L14.5 7.4',
+);
+export const RefreshIcon = icon('M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9', 'M19.5 4v5h-5');
 export const StopIcon = icon(
   'M8 7h8a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1z',
 );

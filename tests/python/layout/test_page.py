@@ -18,7 +18,15 @@ def controls_of(callback: Any) -> list[Control]:
 
 
 def page(**changes: Any) -> Component:
-    options = {"title": "T", "subtitle": None, "placeholder": None, "theme": {}, "controls": [], **changes}
+    options = {
+        "title": "T",
+        "subtitle": None,
+        "placeholder": None,
+        "composer": {},
+        "theme": {},
+        "controls": [],
+        **changes,
+    }
     return chat_page(**options)
 
 
