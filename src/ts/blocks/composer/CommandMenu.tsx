@@ -24,7 +24,8 @@ export function CommandMenu({ id, menu }: CommandMenuProps) {
     if (card) setBelow(card.top < ROOM && innerHeight - card.bottom > card.top);
   }, [isOpen]);
   useLayoutEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+    const option = list.current?.children[active];
+    if (list.current && option instanceof HTMLElement) scrollTo(list.current, option);
   }, [active, options]);
 
   return (
@@ -69,4 +70,12 @@ export function CommandMenu({ id, menu }: CommandMenuProps) {
 
 export function optionId(menu: string, index: number): string {
   return `${menu}-${index}`;
+}
+
+/** As little as it takes. `scrollIntoView` would move the page, too. */
+function scrollTo(list: HTMLElement, option: HTMLElement): void {
+  const top = option.offsetTop;
+  const bottom = top + option.offsetHeight;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
 }
