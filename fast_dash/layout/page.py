@@ -59,12 +59,15 @@ def chat_page(
     hint = {"placeholder": placeholder} if placeholder else {}
     look = {"theme": dict(theme)} if theme else {}
     scheme = theme.get("colorScheme", "auto")
+    # Files may be dropped anywhere on it.
+    whole: dict[str, Any] = {"data-fdc-chat": CHAT}
     main = html.Main(
         [
             fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look),
             fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **composer, **look),
         ],
         className="fdc-page__main",
+        **whole,
     )
     fixed: dict[str, Any] = {} if scheme == "auto" else {"data-fdc-scheme": scheme}
     panel = [settings_panel(controls, scheme)] if controls else []

@@ -39,3 +39,9 @@ def test_example(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_example_is_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) < 40
+
+
+def test_the_page_on_the_composer_shows_its_example() -> None:
+    assert (ROOT / "examples" / "08_attachments.py").read_text("utf-8") in (ROOT / "docs" / "composer.md").read_text(
+        "utf-8"
+    )

@@ -5,6 +5,9 @@ import { useEvent } from './useEvent';
 /** Marks the elements that belong to a chat; its value is the chat's name. */
 export const CHAT_ATTRIBUTE = 'data-fdc-chat';
 
+/** How long after a `dragleave` a `dragover` says that the files are still here, in ms. */
+const LEFT = 100;
+
 export type OnFiles = (files: readonly File[], folders: readonly string[]) => void;
 
 /** The area of the chat while files are dragged over it, else null. */
@@ -16,7 +19,9 @@ export function useFileDrop(chat: string, onFiles: OnFiles): DOMRect | null {
   useEffect(() => {
     const listening = new AbortController();
     const options = { signal: listening.signal };
+    let leaving: ReturnType<typeof setTimeout> | undefined;
     const show = (next: DOMRect | null) => {
+      clearTimeout(leaving);
       if (over.current === (next !== null)) return;
       over.current = next !== null;
       setArea(next);
@@ -42,8 +47,12 @@ export function useFileDrop(chat: string, onFiles: OnFiles): DOMRect | null {
     document.addEventListener('dragover', onDrag, options);
     document.addEventListener('drop', onDrop, options);
     document.addEventListener('dragend', () => show(null), options);
-    // It tells of each element; only the last one has nothing after it.
-    document.addEventListener('dragleave', (event) => event.relatedTarget || show(null), options);
+    // It tells of each element that is left; only outside of the window nothing follows.
+    const onLeave = () => {
+      clearTimeout(leaving);
+      leaving = setTimeout(() => show(null), LEFT);
+    };
+    document.addEventListener('dragleave', onLeave, options);
     return () => {
       listening.abort();
       show(null);

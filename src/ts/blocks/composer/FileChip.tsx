@@ -89,7 +89,9 @@ function Details({ upload: { size, stage } }: { readonly upload: Upload }) {
       </span>
     );
   const waits = stage.kind === 'uploading' && stage.progress === null;
-  return <span className={className}>{waits ? labels.uploadWaiting : fileSize(size)}</span>;
+  return (
+    <span className={className}>{waits ? labels.uploadWaiting : <bdi>{fileSize(size)}</bdi>}</span>
+  );
 }
 
 function Progress({ name, progress }: { readonly name: string; readonly progress: number | null }) {
