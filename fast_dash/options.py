@@ -95,10 +95,16 @@ class Options:
             warnings.warn(
                 "stream= is ignored in a chat, which always streams: yield the parts of the reply", stacklevel=5
             )
-        ChatSignature.of(self.callback_fn)
+        signature = ChatSignature.of(self.callback_fn)
         for name in ("chat_history_size", "max_turns", "max_attachment"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
         check_composer(self.suggestions, self.commands, self.attachments)
+        if self.attachments and "ctx" not in signature.injected:
+            warnings.warn(
+                "attachments= lets users attach files that callback_fn does not get: give it a parameter ctx, and read "
+                "ctx.attachments",
+                stacklevel=5,
+            )
         if self.theme is not None and not isinstance(self.theme, Mapping) and self.theme not in SCHEMES:
             warnings.warn(
                 f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=5

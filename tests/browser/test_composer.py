@@ -284,10 +284,11 @@ def test_an_upload_that_does_not_get_through_can_be_tried_again(serve: Serve, wr
 
 def test_files_and_draft_outlive_a_reload(serve: Serve, writer: Writer) -> None:
     writer.open(serve(app()).url).connected()
-    writer.pick(named("kept.csv")).has_files(1).type("half a thought")
+    writer.pick(named("kept.csv"), picture()).has_files(2).type("half a thought")
     writer.page.reload()
     writer.connected()
-    writer.has_files(1)
+    writer.has_files(2)
+    writer.page.wait_for_function("document.querySelector('.fdc-composer__file img')?.naturalWidth === 64")
     expect(writer.box).to_have_value("half a thought")
     writer.box.press("Enter")
     writer.has_status("done")
@@ -355,7 +356,7 @@ def test_a_command_is_picked_by_keyboard(serve: Serve, writer: Writer) -> None:
 
 def test_the_menu_closes_with_escape_and_the_reply_goes_on(serve: Serve, writer: Writer) -> None:
     gate = Gate()
-    writer.open(serve(app(lambda query: gate.stream(PIECES), commands=COMMANDS)).url).connected()
+    writer.open(serve(app(lambda query, ctx: gate.stream(PIECES), commands=COMMANDS)).url).connected()
     writer.say("go").has_status("streaming")
     writer.box.press_sequentially("/")
     expect(writer.commands).to_be_visible()
@@ -474,7 +475,7 @@ def test_an_app_hears_of_each_accepted_message_once(serve: Serve, writer: Writer
 def test_escape_stops_and_tells_what_is_around_that_it_did(serve: Serve, writer: Writer) -> None:
     gate = Gate()
 
-    writer.open(serve(app(lambda query: gate.stream(PIECES))).url).connected()
+    writer.open(serve(app(lambda query, ctx: gate.stream(PIECES))).url).connected()
     writer.page.evaluate(
         "window.addEventListener('keydown', (event) => { window.taken = event.defaultPrevented; })",
     )

@@ -53,6 +53,12 @@ def test_mistake(error: type[Exception], changes: dict[str, Any], message: str) 
         read_options({"callback_fn": bot, "chat": True, **changes})
 
 
+def test_files_that_the_callback_does_not_get_are_warned_about() -> None:
+    with pytest.warns(UserWarning, match="give it a parameter ctx"):
+        read_options({"callback_fn": bot, "chat": True, "attachments": True})
+    read_options({"callback_fn": lambda query, ctx: None, "chat": True, "attachments": True})
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

@@ -6,6 +6,7 @@ import { Notices } from '../blocks/composer/Notices';
 import { Suggestions, suggestionsOf } from '../blocks/composer/Suggestions';
 import { TextBox } from '../blocks/composer/TextBox';
 import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
+import { isComposing } from '../hooks/submitKey';
 import { useComposer } from '../hooks/useComposer';
 import { useEvent } from '../hooks/useEvent';
 import { LabelsContext } from '../hooks/useLabels';
@@ -116,8 +117,8 @@ const ChatComposer = ({
     if (byKey || !suggestion.send) focusBox();
   });
   const onEscape = (event: KeyboardEvent) => {
-    const isOurs = event.key === 'Escape' && !event.nativeEvent.isComposing;
-    if (!isOurs || event.defaultPrevented || !streaming) return;
+    const isStop = event.key === 'Escape' && !event.defaultPrevented && !isComposing(event);
+    if (!isStop || !streaming) return;
     // What is around the composer stays open.
     event.preventDefault();
     composer.stop();
@@ -138,7 +139,12 @@ const ChatComposer = ({
         )}
         <div className={part('card', 'fdc-composer__card')}>
           {takesFiles && (
-            <FileChips uploads={files.uploads} onRemove={removeFile} onRetry={retryFile} />
+            <FileChips
+              chat={chat}
+              uploads={files.uploads}
+              onRemove={removeFile}
+              onRetry={retryFile}
+            />
           )}
           <TextBox
             box={box}

@@ -36,9 +36,10 @@ export function useFileDrop(chat: string, onFiles: OnFiles): DOMRect | null {
       event.dataTransfer.dropEffect = 'copy';
     };
     const onDrop = (event: DragEvent) => {
-      const here = over.current && event.dataTransfer !== null;
+      // Another composer of the same chat may have taken them.
+      const isOurs = over.current && !event.defaultPrevented;
       show(null);
-      if (!here || !event.dataTransfer) return;
+      if (!isOurs || !event.dataTransfer) return;
       event.preventDefault();
       const { files, folders } = contentsOf(event.dataTransfer);
       drop(files, folders);

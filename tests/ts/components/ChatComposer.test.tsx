@@ -5,6 +5,12 @@ import { UploadCut, UploadRefused } from '../../../src/ts/session/upload';
 import { fakeSession, text, turn, type FakeSession } from './fakes';
 
 let session: FakeSession;
+const drawn = vi.hoisted(() => ({ bars: 0, chips: 0 }));
+vi.mock('../../../src/ts/controls/icons', async (original) => ({
+  ...(await original<object>()),
+  PaperclipIcon: () => String(drawn.bars++),
+  FileIcon: () => String(drawn.chips++),
+}));
 vi.mock('../../../src/ts/session/session', () => ({ chatSession: () => session }));
 
 beforeEach(() => {
@@ -369,4 +375,15 @@ test('linked, suggestions are there while the conversation is empty', async () =
   expect(screen.getByText('Hello')).toBeTruthy();
   await session.show({ turns: [turn('1', [text('…')])] });
   expect(screen.queryByText('Hello')).toBeNull();
+});
+
+test('a key draws neither the buttons nor the files again', async () => {
+  render(<ChatComposer chat="bot" attachments commands={COMMANDS} suggestions={['Hello']} />);
+  pick(csv('a.csv'));
+  await session.uploads[0]?.finish();
+  type('h');
+  const before = { ...drawn };
+  for (const text of ['he', 'hel', 'hell', 'hello']) type(text);
+  expect(drawn).toEqual(before);
+  expect(before.bars * before.chips).toBeGreaterThan(0);
 });

@@ -4,6 +4,7 @@ import { CrossIcon, FileIcon, RefreshIcon, WarningIcon } from '../../controls/ic
 import { fill, useLabels } from '../../hooks/useLabels';
 import { useObjectUrl } from '../../hooks/useObjectUrl';
 import type { Upload } from '../../model/uploads';
+import { useArtifactUrl } from '../artifact/source';
 import { fileSize } from '../fileSize';
 
 /** Pictures that every browser shows. */
@@ -54,7 +55,10 @@ export const FileChip = memo(function FileChip({ upload, onRemove, onRetry }: Fi
 });
 
 function Preview({ upload: { type, file, stage } }: { readonly upload: Upload }) {
-  const url = useObjectUrl(PICTURE.test(type) ? file : null);
+  const chosen = useObjectUrl(PICTURE.test(type) ? file : null);
+  const kept = useArtifactUrl(stage.kind === 'uploaded' ? stage.id : '');
+  // After a reload only the server has the bytes.
+  const url = file === null && PICTURE.test(type) ? kept : chosen;
   const [broken, setBroken] = useState(false);
   if (stage.kind === 'failed')
     return (
