@@ -16,7 +16,7 @@ import { useRoot } from '../hooks/useRoot';
 import { useStore } from '../hooks/useStore';
 import { preloadMarkdown } from '../markdown/LazyMarkdown';
 import { runningTurn, shownTurns } from '../model/state';
-import type { Reply, Turn } from '../protocol/frames.generated';
+import type { Turn } from '../protocol/frames.generated';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
   /**
