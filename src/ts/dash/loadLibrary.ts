@@ -1,31 +1,9 @@
-// Another Dash library, loaded when the first of its components is needed. On a page that has it already, as every page
-// of an app that uses it does, nothing is loaded.
+// A library of Dash components that the page has not loaded: its scripts come from the chat's server when they are needed.
 import { requestsPrefix } from './config';
+import { loadScript } from './loadScript';
 
-const loading = new Map<string, Promise<void>>();
-
-/** Resolves when `window[namespace]` is there. `script` is a path below the app's own `_fast-dash/`. */
+/** `script`: below the server's own routes. Rejects if it cannot be loaded. */
 export function loadLibrary(namespace: string, script: string): Promise<void> {
   if (namespace in window) return Promise.resolve();
-  let promise = loading.get(namespace);
-  if (!promise) {
-    promise = addScript(`${requestsPrefix()}_fast-dash/${script}`);
-    loading.set(namespace, promise);
-    // The next table tries again.
-    promise.catch(() => loading.delete(namespace));
-  }
-  return promise;
-}
-
-function addScript(src: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = src;
-    script.onload = () => resolve();
-    script.onerror = () => {
-      script.remove();
-      reject(new Error(`${src} could not be loaded`));
-    };
-    document.head.append(script);
-  });
+  return loadScript(`${requestsPrefix()}_fast-dash/${script}`);
 }

@@ -63,6 +63,7 @@ export const LABELS = {
   resize: 'Resize',
   drawer: 'Assistant',
   canvas: 'Canvas',
+  libraryMissing: 'The components of {namespace} are not on this page. Import it in the app.',
   unknownType: 'There is no component of the type {type}.',
   blockFailed: 'This part of the reply could not be shown.',
   showMore: 'Show more ({count} left)',

@@ -33,6 +33,7 @@ def make_app(**dash_arguments: Any) -> Dash:
     specs = [
         {"name": "plot", "type": "Graph", "value": figure, "span": 6, "label": "Sales"},
         {"name": "notes", "type": "Markdown", "value": "**Up** by 12 %.", "span": 6},
+        {"name": "cities", "type": "Table", "value": ROWS},
         {"name": "odd", "type": "Gauge", "value": 3},
     ]
     app.layout = html.Div(
