@@ -21,6 +21,7 @@ from .engine.attachments import BYTES, too_large
 from .engine.engine import Agent, ChatEngine
 from .engine.feedback import OnFeedback
 from .engine.refusal import RefusedError
+from .languages import ENGLISH, Language, language_of, say
 from .protocol.encode import dumps
 from .protocol.frames import Reply
 from .stores.base import Store, open_store
@@ -117,15 +118,16 @@ class ChatServer:
         engine = self._engines.get(chat)
         try:
             if identity is None or engine is None:
-                raise RefusedError("not_found", "There is no such conversation.")
+                raise RefusedError("not_found", say("There is no such conversation."))
             # Before a byte of the body is read.
             if request.content_length is None or request.content_length > engine.max_attachment:
                 raise RefusedError("too_long", too_large(engine.max_attachment))
             name = unquote(request.headers.get("X-File-Name", ""))
             kept = engine.attach(identity, thread, name, request.mimetype, request.get_data(cache=False))
         except RefusedError as refused:
-            status = 413 if refused.refusal["code"] == "too_long" else 404
-            return Response(dumps(refused.refusal), status=status, mimetype="application/json")
+            refusal = refused.refusal_in(engine.language if engine else ENGLISH)
+            status = 413 if refusal["code"] == "too_long" else 404
+            return Response(dumps(refusal), status=status, mimetype="application/json")
         return Response(dumps(kept), mimetype="application/json", headers={"Cache-Control": "no-store"})
 
 
@@ -155,6 +157,7 @@ def mount_chat(
     chat_history_size: int = 50,
     max_turns: int = 200,
     max_attachment: int = 10 * 1024 * 1024,
+    language: str | Language = "en",
 ) -> ChatServer:
     """Answer the components that carry ``chat=`` this name with ``callback``.
 
@@ -179,13 +182,17 @@ def mount_chat(
         How many turns this process runs at once; a message past that is refused, and stays in the composer.
     max_attachment
         How many bytes a file may have that is sent with a message; 0 refuses all.
+    language
+        In which refusals and failures are told, such as ``"de"``. The components have ``labels`` of their own:
+        ``labels=fast_dash.languages.labels("de")``.
 
     Raises
     ------
     TypeError
         If the first parameter of ``callback`` is not ``query``.
     ValueError
-        If ``chat`` is taken or ``store`` names an unknown kind of store.
+        If ``chat`` is taken, ``store`` names an unknown kind of store, or ``language`` is
+        none of `fast_dash.languages`.
     """
     server = ChatServer.of(app) or ChatServer(app)
     server.add(
@@ -197,5 +204,6 @@ def mount_chat(
         history_size=chat_history_size,
         max_turns=max_turns,
         max_attachment=max_attachment,
+        language=language_of(language),
     )
     return server

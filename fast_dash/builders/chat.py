@@ -23,6 +23,7 @@ def build_chat(frame: Frame) -> list[Control]:
         settings=lambda raw: read_settings(controls, raw),
         chat_history_size=options.chat_history_size,
         max_turns=options.max_turns,
+        language=options.spoken,
     )
     app.layout = chat_page(
         title=frame.title,
@@ -30,6 +31,7 @@ def build_chat(frame: Frame) -> list[Control]:
         placeholder=options.chat_placeholder,
         theme=options.look,
         controls=controls,
+        language=options.spoken,
     )
     if controls:
         connect_settings(app, controls, COMPOSER)

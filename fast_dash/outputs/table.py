@@ -11,6 +11,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from ..artifacts import table
+from ..languages import say
 from ..protocol.encode import loads
 from .output import Output, Slot, UnfitError, is_class
 
@@ -33,7 +34,7 @@ def is_table(slot: Slot) -> bool:
 def table_output(slot: Slot) -> Output:
     return Output(
         slot,
-        grid(id=slot.id, **grid_props(EMPTY_TABLE)),
+        grid(slot, id=slot.id, **grid_props(EMPTY_TABLE)),
         lambda value: grid_props(table_json(value)),
         grid_props(EMPTY_TABLE),
         note=lambda value: note(table_json(value, 0)),
@@ -47,7 +48,7 @@ def table_json(value: Any, most: int = ROWS) -> dict[str, Any]:
     elif table.is_polars(value):
         payload = table.polars(value, most)
     else:
-        raise UnfitError("a table", value)
+        raise UnfitError(say("a table"), value)
     found: dict[str, Any] = loads(payload[1])
     return found
 
@@ -69,15 +70,18 @@ def grid_props(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def note(found: dict[str, Any]) -> str:
-    return f"The first {ROWS:,} of {found['total']:,} rows." if found["total"] > ROWS else ""
+    if found["total"] <= ROWS:
+        return ""
+    return say("The first {rows:,} of {total:,} rows.", rows=ROWS, total=found["total"])
 
 
-def grid(**props: Any) -> Component:
+def grid(slot: Slot, **props: Any) -> Component:
     import dash_ag_grid
 
+    words = {"localeText": dict(slot.language.grid)} if slot.language.grid else {}
     grid: Component = dash_ag_grid.AgGrid(
         defaultColDef={"sortable": True, "filter": True, "resizable": True, "minWidth": 110, "flex": 1},
-        dashGridOptions=OPTIONS,
+        dashGridOptions={**OPTIONS, **words},
         style={"height": None, "width": "100%"},
         **props,
     )

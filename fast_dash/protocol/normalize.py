@@ -16,13 +16,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from ..artifacts.base import Kind, kind_of
+from ..languages import ENGLISH, Language, say
 from .encode import clean, json_safe, words
 from .frames import SURFACE_FRAMES, ActionRequest, Artifact, Content, Frame, Source, ToolEnd, ToolProgress, ToolStart
 from .merge import LONGEST
 
 log = logging.getLogger("fast_dash")
 
-FAILED = "Something went wrong."
+FAILED = say("Something went wrong.")
 SURFACES = {
     "canvas": "pass canvas=True",
     "set_props": "pass canvas=True",
@@ -50,7 +51,8 @@ class PendingArtifact(NamedTuple):
 class Normalizer:
     """The grammar of one turn: which tools run, and what was warned about. Not thread-safe: a turn has one producer."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language = ENGLISH) -> None:
+        self._language = language
         self._artifacts: list[PendingArtifact] = []
         self._warned: set[str] = set()
         self._running: dict[str, deque[tuple[str, str]]] = {}
@@ -76,7 +78,7 @@ class Normalizer:
         except Exception:
             # A Mapping or a figure of somebody else's making may raise anything.
             log.exception("a yielded %s could not be read; it is skipped", type(value).__name__)
-            return [{"type": "error", "message": "A part of the reply could not be read."}]
+            return [{"type": "error", "message": self._language(say("A part of the reply could not be read."))}]
 
     def _frame(self, value: Mapping[Any, Any]) -> list[Frame]:
         kind = value.get("type")
@@ -266,7 +268,8 @@ class Normalizer:
 
     def _error(self, value: Mapping[Any, Any]) -> list[Frame]:
         message = value.get("message", value.get("error"))
-        return [{"type": "error", "message": (_bounded(words(message)) if message is not None else "") or FAILED}]
+        said = _bounded(words(message)) if message is not None else ""
+        return [{"type": "error", "message": said or self._language(FAILED)}]
 
 
 SILENT = {"complete"}
