@@ -9,6 +9,7 @@ from typing import Any
 
 from ..chat.signature import EMPTY
 from ..languages import say
+from ..protocol.encode import clean
 from .control import Control, Field, is_empty, look
 
 LONGEST_LINE = 120
@@ -156,7 +157,7 @@ def _text(raw: Any) -> str:
         return ""
     if not isinstance(raw, str):
         raise ValueError(say("enter a text"))
-    return raw
+    return clean(raw)
 
 
 def _is_secret_str(hint: Any) -> bool:

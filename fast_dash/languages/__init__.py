@@ -20,8 +20,8 @@ def register(language: Language) -> None:
 
 
 def labels(language: str | Language) -> dict[str, str]:
-    """The ``labels`` of the components, in a language. Raises ValueError if it is not known."""
-    return dict(language_of(language).labels)
+    """The ``labels`` of components, and of the figures and tables in them. Raises ValueError for an unknown one."""
+    return language_of(language).every_label
 
 
 def language_of(language: str | Language, labels: Mapping[str, str] | None = None) -> Language:

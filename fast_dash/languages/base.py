@@ -56,6 +56,16 @@ class Language:
         # A property that is empty would still be sent.
         return {"labels": dict(self.labels)} if self.labels else {}
 
+    @property
+    def transcript_props(self) -> dict[str, Any]:
+        """As `props`, for a component that shows figures and tables."""
+        return {"labels": self.every_label} if self.every_label else {}
+
+    @property
+    def every_label(self) -> dict[str, str]:
+        """The labels, among them those that figures and tables look for, under plotly's and AG Grid's own names."""
+        return {**self.grid, **self.figure.get("dictionary", {}), **self.labels}
+
     def __call__(self, said: str) -> str:
         """A phrase in this language. Another text is left as it is: it is the app's own."""
         return self.fill(self.words.get(said.text, said.text), said.values) if isinstance(said, Phrase) else said

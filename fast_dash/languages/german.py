@@ -45,6 +45,8 @@ LABELS = {
     "wantsTo": "Möchte {name} ausführen",
     "approve": "Zustimmen",
     "approveAll": "Allem zustimmen",
+    "ctrlKey": "Strg",
+    "enterKey": "Enter",
     "approveEdited": "Mit Änderungen zustimmen",
     "reject": "Ablehnen",
     "editArguments": "Bearbeiten",

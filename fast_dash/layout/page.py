@@ -65,7 +65,7 @@ def chat_page(
     scheme = theme.get("colorScheme", "auto")
     main = html.Main(
         [
-            fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look, **language.props),
+            fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look, **language.transcript_props),
             fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **look, **language.props),
         ],
         className="fdc-page__main",

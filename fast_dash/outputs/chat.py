@@ -31,7 +31,7 @@ def is_chat(slot: Slot) -> bool:
 
 def chat_output(slot: Slot) -> Output:
     # A prop that is None would hide the component's own default.
-    component = fdc.Transcript(id=slot.id, messages=[], className="fdc-output__chat", **slot.language.props)
+    component = fdc.Transcript(id=slot.id, messages=[], className="fdc-output__chat", **slot.language.transcript_props)
     return Output(
         slot, component, lambda value: {"messages": messages_of(value)}, {"messages": []}, grown=growing_messages
     )

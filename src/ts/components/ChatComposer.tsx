@@ -5,7 +5,8 @@ import { isSubmitKey } from '../hooks/submitKey';
 import { useAutosize } from '../hooks/useAutosize';
 import { storeOf, useChat } from '../hooks/useChat';
 import { NO_DRAFT, useDraft } from '../hooks/useDraft';
-import { fill } from '../hooks/useLabels';
+import { refusalIn } from '../hooks/refusals';
+import { counted } from '../hooks/useLabels';
 import { useLatest } from '../hooks/useLatest';
 import { useRoot } from '../hooks/useRoot';
 import { useSend } from '../hooks/useSend';
@@ -97,7 +98,11 @@ const ChatComposer = ({
   };
 
   const problem =
-    over > 0 ? fill(labels.tooLong, { over, limit: maxLength }) : (refusal?.message ?? '');
+    over > 0
+      ? counted(labels, 'tooLong', over, { over, limit: maxLength })
+      : refusal
+        ? refusalIn(labels, refusal)
+        : '';
   return (
     <div {...root} data-streaming={streaming} onKeyDown={onEscape}>
       <div className={part('card', 'fdc-composer__card')}>

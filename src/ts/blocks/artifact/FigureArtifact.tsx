@@ -2,8 +2,9 @@
 import { memo, useMemo } from 'react';
 import { DashChild, type DashComponent } from '../../dash/renderChild';
 import { useColorScheme } from '../../hooks/useColorScheme';
-import { useLabels } from '../../hooks/useLabels';
+import { useLabels, type Labels } from '../../hooks/useLabels';
 import { Failure } from './Failure';
+import { figureWords } from './figureWords';
 import { themed, type Figure } from './figureTheme';
 import { usePayload } from './source';
 import type { ArtifactProps } from './types';
@@ -22,7 +23,10 @@ export const FigureArtifact = memo(function FigureArtifact({ block }: ArtifactPr
 function Plot({ id, figure }: { readonly id: string; readonly figure: Figure }) {
   const labels = useLabels();
   const [scheme] = useColorScheme();
-  const component = useMemo(() => graph(id, themed(figure, scheme)), [id, figure, scheme]);
+  const component = useMemo(
+    () => graph(id, themed(figure, scheme), labels),
+    [id, figure, scheme, labels],
+  );
   return window.dash_component_api ? (
     <DashChild component={component} path={['artifacts', id]} />
   ) : (
@@ -30,7 +34,7 @@ function Plot({ id, figure }: { readonly id: string; readonly figure: Figure }) 
   );
 }
 
-function graph(id: string, figure: Figure): DashComponent {
+function graph(id: string, figure: Figure, labels: Labels): DashComponent {
   return {
     type: 'Graph',
     namespace: 'dash_core_components',
@@ -40,7 +44,11 @@ function graph(id: string, figure: Figure): DashComponent {
       responsive: true,
       style: { width: '100%', height: '100%' },
       // A finger never hovers: the bar would be there for good, over the figure.
-      config: { displaylogo: false, displayModeBar: canHover() ? 'hover' : false },
+      config: {
+        displaylogo: false,
+        displayModeBar: canHover() ? 'hover' : false,
+        ...figureWords(labels),
+      },
     },
   };
 }

@@ -1,6 +1,6 @@
 // A table as a table: a header that stays, numbers that line up, and rows that come a page at a time.
 import { useMemo, useState } from 'react';
-import { fill, useLabels } from '../../hooks/useLabels';
+import { counted, fill, useLabels } from '../../hooks/useLabels';
 import { Failure } from './Failure';
 import { usePayload } from './source';
 import type { ArtifactProps } from './types';
@@ -65,7 +65,7 @@ function TableView({ table, label }: { readonly table: Table; readonly label?: s
         </table>
       </div>
       <p className="fdc-table__foot">
-        {fill(labels.rows, { count: total })}
+        {counted(labels, 'rows', total)}
         {rest > 0 && (
           <button type="button" className="fdc-link-button" onClick={() => setShown(shown + PAGE)}>
             {fill(labels.showMore, { count: rest })}
