@@ -58,7 +58,7 @@ def _figure(value: Any, slot: Slot) -> Component:
 def _table(value: Any, slot: Slot) -> Component:
     found = table.table_json(value)
     note = slot.language(table.note(found))
-    shown = table.grid(slot, **table.grid_props(found))
+    shown = table.grid(slot, **table.grid_props(found, slot.language))
     return html.Div([shown, html.P(note, className="fdc-output__note")]) if note else shown
 
 

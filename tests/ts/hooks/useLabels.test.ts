@@ -90,6 +90,8 @@ test('figures take their words from the labels, and their numbers from the langu
       de: {
         dictionary: { 'Zoom in': 'Hineinzoomen' },
         format: {
+          dayMonth: '%-d. %b',
+          dayMonthYear: '%-d. %b %Y',
           decimal: ',',
           thousands: '.',
           shortDays: ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'],

@@ -13,8 +13,21 @@ export function figureWords(labels: Labels): object {
     shortDays: weekdaysShort,
     months,
     shortMonths: monthsShort,
+    dayMonth: order(language, { day: 'numeric', month: 'short' }),
+    dayMonthYear: order(language, { day: 'numeric', month: 'short', year: 'numeric' }),
     decimal: written(0.5).replace(/\d/g, ''),
     thousands: written(10000).replace(/\d/g, ''),
   };
   return { locale: language, locales: { [language]: { dictionary: labels, format } } };
+}
+
+/** How a day is written, as plotly takes it: `%-d. %b` in German. */
+function order(language: string, options: Intl.DateTimeFormatOptions): string {
+  const places: Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>> = {
+    day: '%-d',
+    month: '%b',
+    year: '%Y',
+  };
+  const parts = new Intl.DateTimeFormat(language, options).formatToParts(0);
+  return parts.map(({ type, value }) => places[type] ?? value).join('');
 }
