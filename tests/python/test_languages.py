@@ -24,6 +24,7 @@ from fast_dash.hints.read import read_settings
 from fast_dash.languages import ENGLISH, LANGUAGES, Language, Phrase, labels, language_of, register, say
 from fast_dash.languages.german import GERMAN, GRID, LABELS, WORDS
 from fast_dash.outputs.read import read_outputs
+from fast_dash.testing import ChatClient
 
 ROOT = Path(__file__).parents[2]
 PLACE = re.compile(r"\{\w+(?::,)?\}")
@@ -254,3 +255,14 @@ def test_the_page_of_a_chat() -> None:
     assert "Einstellungen" in page
     assert "Settings" not in page
     assert page.count("'send': 'Nachricht senden'") == 2
+
+
+def test_a_server_refuses_in_the_language_of_its_chat() -> None:
+    def answer(query: str) -> str:
+        raise ValueError(say("choose a day"))
+
+    with ChatClient(answer, language=GERMAN, max_query=1000) as client:
+        with pytest.raises(AssertionError, match=r"Die Nachricht hat mehr als 1\.000 Zeichen\."):
+            client.send("x" * 1001)
+        turn = client.send("Hallo")
+    assert turn["blocks"][-1]["message"] == "Wählen Sie einen Tag"
