@@ -1,4 +1,7 @@
-"""The demo, ``make demo``: one scripted chat that shows what a reply can hold. No key, no network, no model."""
+"""The demo, ``make demo``. No key, no network, no model.
+
+A scripted chat that shows what a reply can hold, and at ``/components/`` the same components in a layout of one's own.
+"""
 
 import itertools
 import math
@@ -8,8 +11,10 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import plotly.graph_objects as go
+from dash import Dash, Input, Output, dcc, html
 
-from fast_dash import FastDash, Upload
+import fast_dash_components as fdc
+from fast_dash import FastDash, Upload, mount_chat
 
 HELLO = """\
 I am a **scripted stand-in for a model**. Ask me for:
@@ -119,6 +124,92 @@ def demo(
 
 app = FastDash(callback_fn=demo, chat=True, title="Fast Dash", port=8050)
 server = app.server
+
+
+# --- By hand: the components in a layout of one's own, at /components/
+
+
+MAIL = {
+    "name": "send_mail",
+    "description": "Sends the report to Ann.",
+    "args": {"to": "ann@example.com", "copies": 2, "text": "The report is ready."},
+}
+
+
+CHOICES = [{"label": f" {points} points ", "value": points} for points in (10, 30, 100)]
+
+
+def specs(points: int) -> list[dict[str, Any]]:
+    """What is on the canvas."""
+    x = [12 * i / points for i in range(points)]
+    figure = go.Figure(go.Scatter(x=x, y=[math.sin(v) for v in x]))
+    words = f"The same wave, from **{points}** points. Zoom in, then change their number: the zoom stays."
+    return [
+        {"name": "wave", "type": "Graph", "label": "A wave", "span": 8, "value": figure},
+        {"name": "words", "type": "Markdown", "label": "In words", "span": 4, "value": words},
+    ]
+
+
+def hand_built() -> Dash:
+    """Two chats, one of them in a drawer; a canvas and cards that callbacks fill and read."""
+    by_hand = Dash(__name__, server=server, url_base_pathname="/components/", title="By hand")
+    by_hand.layout = html.Main(
+        html.Div(
+            [
+                html.H1("Components in a layout of your own"),
+                html.P("Everything here is an ordinary Dash component: props in, callbacks out."),
+                dcc.RadioItems(CHOICES, 30, id="points", inline=True, labelStyle={"color": "inherit"}),
+                fdc.CanvasGrid(id="canvas", specs=specs(30)),
+                html.H2("Cards"),
+                fdc.ToolCard(id="tool", name="send_mail", args=MAIL["args"], status="cancelled"),
+                fdc.InterruptCard(id="ask", action_requests=[MAIL], allowed_decisions=["approve", "edit", "reject"]),
+                html.H2("A chat in the page"),
+                html.Div(
+                    [fdc.Transcript(id="left", chat="echo"), fdc.ChatComposer(id="left-box", chat="echo")],
+                    style={"display": "flex", "flexDirection": "column", "height": 420},
+                ),
+                html.P(id="counted"),
+                fdc.ChatDrawer(
+                    [fdc.Transcript(id="right", chat="demo"), fdc.ChatComposer(id="right-box", chat="demo")],
+                    id="drawer",
+                    title="Assistant",
+                ),
+            ],
+            style={
+                "display": "grid",
+                "gridTemplateColumns": "minmax(0, 1fr)",
+                "gap": 16,
+                "maxWidth": 960,
+                "margin": "0 auto",
+                "padding": "24px 16px 96px",
+            },
+        ),
+        # The colours of the components, for the page around them.
+        className="fdc-root",
+        style={"minHeight": "100dvh", "background": "var(--fdc-bg)"},
+    )
+
+    @by_hand.callback(Output("canvas", "specs"), Input("points", "value"))
+    def redraw(points: int) -> list[dict[str, Any]]:
+        return specs(points)
+
+    @by_hand.callback(
+        Output("tool", "status"), Output("tool", "result"), Input("ask", "decision"), prevent_initial_call=True
+    )
+    def decide(decision: dict[str, Any]) -> tuple[str, Any]:
+        chosen = decision["decisions"][0]
+        return "cancelled" if chosen["type"] == "reject" else "done", chosen
+
+    @by_hand.callback(Output("counted", "children"), Input("left", "messages"))
+    def count(messages: list[dict[str, Any]] | None) -> str:
+        return f"{len(messages or [])} messages: this runs when a turn begins and when it ends, never per token."
+
+    mount_chat(by_hand, lambda query: paced(f"You said: *{query}*", 25), chat="echo", store="memory://")
+    mount_chat(by_hand, lambda query: demo(query), chat="demo", store="memory://")
+    return by_hand
+
+
+components = hand_built()
 
 if __name__ == "__main__":
     app.run()

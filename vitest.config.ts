@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { environment: 'jsdom', include: ['tests/ts/**/*.test.{ts,tsx}'] },
+  test: {
+    environment: 'jsdom',
+    include: ['tests/ts/**/*.test.{ts,tsx}'],
+    // No test judges speed: a busy machine takes its time.
+    testTimeout: 60_000,
+  },
 });

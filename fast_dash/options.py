@@ -16,6 +16,7 @@ from dash import Dash
 
 from .apps.signature import inputs_of
 from .chat.signature import ChatSignature
+from .engine.feedback import OnFeedback
 from .languages import Language, language_of
 from .stores.base import Store
 
@@ -66,8 +67,12 @@ class Options:
     # Of chats.
     chat_placeholder: str | None = None
     """Shown in the empty composer."""
+    suggestions: Sequence[str] = ()
+    """What a user could begin with: up to four texts, shown as chips in an empty chat. A click sends one."""
     chat_history_size: int = 50
     """How many turns the parameter ``history`` goes back, at least 1."""
+    on_feedback: OnFeedback | None = None
+    """Is called with a `Feedback` when a user judges a reply by the thumbs below it. Without it there are no thumbs."""
     store: str | Store | None = None
     """Where conversations are kept: ``"sqlite:///chats.db"``, ``"memory://"`` or a `Store`. By default the environment
     variable ``FAST_DASH_STORE``, else an SQLite file in the user's data directory."""
@@ -78,6 +83,11 @@ class Options:
         language_of(self.language, self.labels)
         for name in ("chat_history_size", "max_turns"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
+        texts = self.suggestions
+        if not isinstance(texts, (list, tuple)) or not all(isinstance(text, str) for text in texts):
+            raise TypeError(f"suggestions must be a list of texts, not {self.suggestions!r}")
+        if self.on_feedback is not None and not callable(self.on_feedback):
+            raise TypeError(f"on_feedback must be a function that takes a Feedback, not {self.on_feedback!r}")
         if self.theme is not None and not isinstance(self.theme, Mapping) and self.theme not in SCHEMES:
             warnings.warn(
                 f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=5
@@ -156,7 +166,7 @@ def _check_app(options: Options) -> Iterator[str]:
             "this version of fast_dash makes an app of one function: remove steps=, and call one step after the other "
             "in callback_fn"
         )
-    for name in ("chat_placeholder", "chat_history_size", "store"):
+    for name in ("chat_placeholder", "suggestions", "chat_history_size", "on_feedback", "store"):
         if getattr(options, name) != Options.__dataclass_fields__[name].default:
             yield f"{name}= has no effect in an app that is no chat: pass chat=True, or remove it"
     inputs_of(callback)

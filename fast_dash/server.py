@@ -16,12 +16,14 @@ from urllib.parse import unquote
 from dash import Dash
 from flask import Response, request
 
+from . import responses
 from .agents.callback import callback_agent
-from .engine.attachments import BYTES, too_large
+from .artifacts.pages import SQLITE, Table
+from .engine.attachments import too_large
 from .engine.engine import Agent, ChatEngine
 from .engine.feedback import OnFeedback
 from .engine.refusal import RefusedError
-from .languages import ENGLISH, Language, language_of, say
+from .languages import ENGLISH, Language, Phrase, language_of, say
 from .protocol.encode import dumps
 from .protocol.frames import Reply
 from .stores.base import Store, open_store
@@ -44,6 +46,9 @@ class ChatServer:
         path = app.config.routes_pathname_prefix
         for rule, view, method in (
             ("artifact/<chat>/<thread>/<artifact>", self._artifact, "GET"),
+            ("rows/<chat>/<thread>/<artifact>", self._of_table(responses.rows), "GET"),
+            ("csv/<chat>/<thread>/<artifact>", self._of_table(responses.csv), "GET"),
+            ("grid/<name>", responses.grid_script, "GET"),
             ("attachment/<chat>/<thread>", self._attach, "POST"),
         ):
             rule = f"{path}_fast-dash/{rule}"
@@ -77,13 +82,21 @@ class ChatServer:
         """The identity that the signed cookie proves, or None."""
         return self._visitors.identify(cookies)
 
-    def handle(self, identity: str, command: Any, attach: Attach) -> Reply:
+    def handle(self, identity: str | None, command: Any, attach: Attach) -> Reply:
         """Carry out a command on the chat that it names. An unknown chat is answered like somebody else's thread."""
         chat = command.get("chat") if isinstance(command, Mapping) else None
         engine = self._engines.get(chat) if isinstance(chat, str) else None
         if engine is None:
-            return {"ok": False, "error": {"code": "not_found", "message": "There is no such chat."}}
+            return self._refuse(None, say("There is no such chat."))
+        if identity is None:
+            return self._refuse(engine, say("This page is no longer signed in. Reload it."))
         return engine.handle(identity, command, attach)
+
+    def _refuse(self, engine: ChatEngine | None, why: Phrase) -> Reply:
+        # Whoever asks for a chat that there is not, most likely reads the language of those that there are.
+        speaker = engine or next(iter(self._engines.values()), None)
+        refused = RefusedError("not_found", why)
+        return {"ok": False, "error": refused.refusal_in(speaker.language if speaker else ENGLISH)}
 
     # --- Routes
 
@@ -92,22 +105,20 @@ class ChatServer:
         identity, engine = self.identify(request.cookies), self._engines.get(chat)
         found = engine.artifact(identity, thread, artifact) if engine and identity else None
         if found is None:
-            return Response("not found", status=404, mimetype="text/plain", headers={"Cache-Control": "no-store"})
-        mime, payload = found
-        response = Response(
-            payload,
-            mimetype=mime,
-            headers={
-                "Cache-Control": "private, max-age=31536000, immutable",
-                "Content-Security-Policy": "default-src 'none'; sandbox",
-                "Vary": "Cookie",
-                "X-Content-Type-Options": "nosniff",
-            },
-        )
-        if mime == BYTES:
-            # A file of the user's: kept by the browser, never opened in this origin.
-            response.headers["Content-Disposition"] = "attachment"
-        return response
+            return responses.not_found()
+        if found[0] == SQLITE:
+            return self._of_table(responses.head)(chat, thread, artifact)
+        return responses.payload(*found)
+
+    def _of_table(self, answer: Callable[[Table], Response]) -> Callable[..., Response]:
+        """A view that answers for a table which comes by pages, for the owner of its thread."""
+
+        def view(chat: str, thread: str, artifact: str) -> Response:
+            identity, engine = self.identify(request.cookies), self._engines.get(chat)
+            table = engine.table(identity, thread, artifact) if engine and identity else None
+            return responses.not_found() if table is None else answer(table)
+
+        return view
 
     def _attach(self, chat: str, thread: str) -> Response:
         """Keep a file for the next message: the body is its bytes, the header ``X-File-Name`` its name as in a URL.

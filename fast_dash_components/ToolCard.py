@@ -26,6 +26,9 @@ A tool call: one line with name, arguments and status, which opens to its argume
 
 Keyword arguments:
 
+- children (a list of or a singular dash component, string or number; optional):
+    The cards of the calls that are parts of this one.
+
 - id (string; optional):
     The ID of this component, used in callbacks.
 
@@ -45,11 +48,17 @@ Keyword arguments:
 - labels (dict with strings as keys and values of type string; optional):
     Replacements for the words that are shown, `{word: text}`.
 
+- message (string; optional):
+    While it runs: what it is doing, in a few words.
+
 - name (string; required):
     The tool's name.
 
 - opened (boolean; default False):
     Whether arguments and result are shown.
+
+- progress (number; optional):
+    While it runs: how far it has come, from 0 to 1.
 
 - result (string | number | boolean | dict | list of dicts; optional):
     What it returned: any JSON value.
@@ -96,10 +105,13 @@ Keyword arguments:
 
     def __init__(
         self,
+        children: typing.Optional[ComponentType] = None,
         name: typing.Optional[str] = None,
         args: typing.Optional[dict] = None,
         result: typing.Optional[typing.Union[str, NumberType, bool, dict, typing.Sequence[dict]]] = None,
         status: typing.Optional[Literal["running", "done", "error", "cancelled"]] = None,
+        progress: typing.Optional[NumberType] = None,
+        message: typing.Optional[str] = None,
         duration: typing.Optional[NumberType] = None,
         opened: typing.Optional[bool] = None,
         id: typing.Optional[typing.Union[str, dict]] = None,
@@ -110,20 +122,20 @@ Keyword arguments:
         theme: typing.Optional["Theme"] = None,
         **kwargs
     ):
-        self._prop_names = ['id', 'args', 'className', 'classNames', 'duration', 'labels', 'name', 'opened', 'result', 'status', 'style', 'theme']
+        self._prop_names = ['children', 'id', 'args', 'className', 'classNames', 'duration', 'labels', 'message', 'name', 'opened', 'progress', 'result', 'status', 'style', 'theme']
         self._valid_wildcard_attributes =            []
-        self.available_properties = ['id', 'args', 'className', 'classNames', 'duration', 'labels', 'name', 'opened', 'result', 'status', 'style', 'theme']
+        self.available_properties = ['children', 'id', 'args', 'className', 'classNames', 'duration', 'labels', 'message', 'name', 'opened', 'progress', 'result', 'status', 'style', 'theme']
         self.available_wildcard_properties =            []
         _explicit_args = kwargs.pop('_explicit_args')
         _locals = locals()
         _locals.update(kwargs)  # For wildcard attrs and excess named props
-        args = {k: _locals[k] for k in _explicit_args}
+        args = {k: _locals[k] for k in _explicit_args if k != 'children'}
 
         for k in ['name']:
             if k not in args:
                 raise TypeError(
                     'Required argument `' + k + '` was not specified.')
 
-        super(ToolCard, self).__init__(**args)
+        super(ToolCard, self).__init__(children=children, **args)
 
 setattr(ToolCard, "__init__", _explicitize_args(ToolCard.__init__))

@@ -33,6 +33,11 @@ Keyword arguments:
     Hosts whose images are shown without asking. Other images appear
     after a click.
 
+- announce (a value equal to: 'sentences', 'reply', 'off'; default 'sentences'):
+    What screen readers are told of a reply that is being written: its
+    sentences as they are finished, only that it is complete, or
+    nothing.
+
 - chat (string; optional):
     The name of the chat that this component belongs to: that of
     `mount_chat(app, callback, chat=…)`. All components with the same
@@ -48,6 +53,10 @@ Keyword arguments:
 
 - diagrams (boolean; default False):
     Whether code fences named `mermaid` are drawn as diagrams.
+
+- feedback (boolean; default False):
+    With `chat`: thumbs below each reply, for `mount_chat(…,
+    on_feedback=…)`.
 
 - labels (dict with strings as keys and values of type string; optional):
     Replacements for the words that are shown, `{word: text}`.
@@ -72,8 +81,48 @@ Keyword arguments:
         Instead of `content`, the blocks of a reply: `{\"kind\":
         \"content\" | \"reasoning\" | \"tool\" | …, …}`.
 
+    - at (number; optional):
+        When it was said, in milliseconds since 1970.
+
+    - attachments (list of dicts; optional):
+        Of the user: files that came with it, `{\"name\": str,
+        \"type\": str, \"size\": bytes}`.
+
+        `attachments` is a list of dicts with keys:
+
+        - name (string; required)
+
+        - type (string; optional)
+
+        - size (number; optional)
+
+    - sources (list of dicts; optional):
+        Of the assistant: where its statements come from.
+
+        `sources` is a list of dicts with keys:
+
+        - title (string; required)
+
+        - url (string; optional)
+
 - subtitle (string; optional):
     One line under the title while the conversation is empty.
+
+- suggestion (dict; optional):
+    Without `chat`: the suggestion that was clicked last, as
+    `{\"value\": text, \"at\": milliseconds}`.
+
+    `suggestion` is a dict with keys:
+
+    - value (string; required):
+        The text.
+
+    - at (number; required):
+        When it was clicked, in milliseconds since 1970.
+
+- suggestions (list of strings; optional):
+    What a user could begin with: up to four texts, shown while the
+    conversation is empty. A click sends one.
 
 - theme (dict; optional):
     Colours, shape and type. Everything else follows the `--fdc-…`
@@ -104,13 +153,41 @@ Keyword arguments:
     _base_nodes = ['children']
     _namespace = 'fast_dash_components'
     _type = 'Transcript'
+    MessagesAttachments = TypedDict(
+        "MessagesAttachments",
+            {
+            "name": str,
+            "type": NotRequired[str],
+            "size": NotRequired[NumberType]
+        }
+    )
+
+    MessagesSources = TypedDict(
+        "MessagesSources",
+            {
+            "title": str,
+            "url": NotRequired[str]
+        }
+    )
+
     Messages = TypedDict(
         "Messages",
             {
             "role": Literal["user", "assistant"],
             "content": NotRequired[str],
             "status": NotRequired[Literal["streaming", "done", "error", "stopped", "waiting", "interrupted"]],
-            "blocks": NotRequired[typing.Sequence[dict]]
+            "blocks": NotRequired[typing.Sequence[dict]],
+            "at": NotRequired[NumberType],
+            "attachments": NotRequired[typing.Sequence["MessagesAttachments"]],
+            "sources": NotRequired[typing.Sequence["MessagesSources"]]
+        }
+    )
+
+    Suggestion = TypedDict(
+        "Suggestion",
+            {
+            "value": str,
+            "at": NumberType
         }
     )
 
@@ -131,6 +208,10 @@ Keyword arguments:
         messages: typing.Optional[typing.Sequence["Messages"]] = None,
         title: typing.Optional[str] = None,
         subtitle: typing.Optional[str] = None,
+        suggestions: typing.Optional[typing.Sequence[str]] = None,
+        suggestion: typing.Optional["Suggestion"] = None,
+        feedback: typing.Optional[bool] = None,
+        announce: typing.Optional[Literal["sentences", "reply", "off"]] = None,
         allowedImageHosts: typing.Optional[typing.Sequence[str]] = None,
         diagrams: typing.Optional[bool] = None,
         id: typing.Optional[typing.Union[str, dict]] = None,
@@ -142,9 +223,9 @@ Keyword arguments:
         chat: typing.Optional[str] = None,
         **kwargs
     ):
-        self._prop_names = ['id', 'allowedImageHosts', 'chat', 'className', 'classNames', 'diagrams', 'labels', 'messages', 'style', 'subtitle', 'theme', 'title']
+        self._prop_names = ['id', 'allowedImageHosts', 'announce', 'chat', 'className', 'classNames', 'diagrams', 'feedback', 'labels', 'messages', 'style', 'subtitle', 'suggestion', 'suggestions', 'theme', 'title']
         self._valid_wildcard_attributes =            []
-        self.available_properties = ['id', 'allowedImageHosts', 'chat', 'className', 'classNames', 'diagrams', 'labels', 'messages', 'style', 'subtitle', 'theme', 'title']
+        self.available_properties = ['id', 'allowedImageHosts', 'announce', 'chat', 'className', 'classNames', 'diagrams', 'feedback', 'labels', 'messages', 'style', 'subtitle', 'suggestion', 'suggestions', 'theme', 'title']
         self.available_wildcard_properties =            []
         _explicit_args = kwargs.pop('_explicit_args')
         _locals = locals()

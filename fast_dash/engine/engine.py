@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable
 from typing import Any, cast
 
+from ..artifacts.pages import SQLITE, Table, Tables
 from ..languages import ENGLISH, Language, say
 from ..protocol.encode import clean
 from ..protocol.frames import (
@@ -99,6 +100,7 @@ class ChatEngine:
         self._conversations = Conversations(chat, store, self._writer, publish, self._timer, self._turns.window)
         self.max_attachment = max_attachment
         self.language = language
+        self._tables = Tables()
         self._attachments = Attachments(store, self._writer, max_attachment)
         self._closing = False
 
@@ -134,6 +136,18 @@ class ChatEngine:
         if not (is_id(thread) and is_id(artifact) and self._owns(identity, thread)):
             return None
         return self._store.get_artifact(thread, artifact)
+
+    def table(self, identity: str, thread: str, artifact: str) -> Table | None:
+        """An artifact in a thread of ``identity`` that is a table which comes by pages; or None."""
+        if not (is_id(thread) and is_id(artifact) and self._owns(identity, thread)):
+            return None
+
+        def load() -> bytes | None:
+            found = self._store.get_artifact(thread, artifact)
+            # Only what was made here is opened, never a file that somebody uploaded.
+            return found[1] if found is not None and found[0] == SQLITE else None
+
+        return self._tables.get((thread, artifact), load)
 
     def attach(self, identity: str, thread: str, name: str, type: str, data: bytes) -> Attachment:
         """Keep a file for a message that is still to be sent in a thread of ``identity``.

@@ -218,13 +218,16 @@ class Turns:
 
     def _make_now(self, run: _Run, artifact: PendingArtifact) -> None:
         try:
-            mime, payload = artifact.kind.payload(artifact.value)
+            payload = artifact.kind.payload(artifact.value)
             thread = run.conversation.thread
-            self._writer.call(lambda store: store.put_artifact(thread, artifact.id, mime, payload))
+            self._writer.call(lambda store: store.put_artifact(thread, artifact.id, payload.mime, payload.data))
         except Exception as problem:
             self._fail(run, artifact, problem)
         else:
-            run.conversation.push(run.turn, [{"type": "artifact_end", "id": artifact.id, "status": "ready"}])
+            frame: ArtifactEnd = {"type": "artifact_end", "id": artifact.id, "status": "ready"}
+            if payload.size is not None:
+                frame["size"] = payload.size
+            run.conversation.push(run.turn, [frame])
 
     def _fail(self, run: _Run, artifact: PendingArtifact, problem: Exception) -> None:
         name = artifact.kind.kind

@@ -53,13 +53,19 @@ def chat_page(
     title: str,
     subtitle: str | None,
     placeholder: str | None,
+    suggestions: Sequence[str] = (),
+    feedback: bool = False,
     theme: Mapping[str, Any],
     controls: Sequence[Control],
     language: Language = ENGLISH,
 ) -> Component:
     """The whole page. Without settings there is no panel, and nothing of Mantine is loaded."""
     # A property that is None would still be sent, and would hide the component's own default.
-    words = {"subtitle": subtitle} if subtitle else {}
+    words: dict[str, Any] = {"subtitle": subtitle} if subtitle else {}
+    if suggestions:
+        words["suggestions"] = list(suggestions)
+    if feedback:
+        words["feedback"] = True
     hint = {"placeholder": placeholder} if placeholder else {}
     look = {"theme": dict(theme)} if theme else {}
     scheme = theme.get("colorScheme", "auto")

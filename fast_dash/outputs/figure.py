@@ -37,7 +37,7 @@ def figure_json(value: Any) -> Any:
     kind = kind_of(value)
     if kind is None or kind.kind != "figure":
         raise UnfitError(say("a plotly figure"), value)
-    return loads(kind.payload(value)[1])
+    return loads(kind.payload(value).data)
 
 
 def style(figure: dict[str, Any]) -> dict[str, Any]:

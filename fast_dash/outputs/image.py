@@ -29,8 +29,8 @@ def image_url(value: Any) -> str:
     kind = kind_of(value)
     if kind is None or kind.kind != "image":
         raise UnfitError(say("an image"), value)
-    mime, payload = kind.payload(value)
-    return f"data:{mime};base64,{base64.b64encode(payload).decode()}"
+    made = kind.payload(value)
+    return f"data:{made.mime};base64,{base64.b64encode(made.data).decode()}"
 
 
 def picture(slot: Slot, **props: Any) -> html.Img:

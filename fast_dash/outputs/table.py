@@ -13,7 +13,6 @@ from dash.development.base_component import Component
 
 from ..artifacts import table
 from ..languages import ENGLISH, Language, say
-from ..protocol.encode import loads
 from .output import Output, Slot, UnfitError, is_class
 
 ROWS = 20_000
@@ -29,7 +28,7 @@ EMPTY_TABLE: dict[str, Any] = {"columns": [], "rows": [], "total": 0}
 
 
 def is_table(slot: Slot) -> bool:
-    return is_class(slot.hint, "pandas", "DataFrame", "Series") or is_class(slot.hint, "polars", "DataFrame")
+    return any(is_class(slot.hint, package, *names) for package, names in table.FRAMES.items())
 
 
 def table_output(slot: Slot) -> Output:
@@ -44,14 +43,9 @@ def table_output(slot: Slot) -> Output:
 
 def table_json(value: Any, most: int = ROWS) -> dict[str, Any]:
     """A data frame as ``{"columns", "rows", "total"}``. Raises `UnfitError`."""
-    if table.is_pandas(value):
-        payload = table.pandas(value, most)
-    elif table.is_polars(value):
-        payload = table.polars(value, most)
-    else:
+    if not table.is_frame(value):
         raise UnfitError(say("a table"), value)
-    found: dict[str, Any] = loads(payload[1])
-    return found
+    return table.first_rows(value, most)
 
 
 def grid_props(found: dict[str, Any], language: Language = ENGLISH) -> dict[str, Any]:
@@ -113,7 +107,7 @@ def _column(field: str, column: dict[str, Any], rows: list[dict[str, Any]], lang
             return {**look, **number, **_written(field, [row[field] for row in rows], language)}
         case "boolean":
             return {**look, "cellDataType": "boolean"}
-        case "date":
+        case "date" | "datetime":
             texts = [row[field] for row in rows if isinstance(row[field], str)]
             days = all(text.endswith(MIDNIGHT) or len(text) == DAY for text in texts)
             for row in rows:

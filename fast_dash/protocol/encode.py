@@ -29,6 +29,12 @@ ARRAY = 1000
 SAFE_INTEGER = 2**53 - 1
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 CUT = "…"
+"""Begins each mark of what was left out, and is the key of such a mark in a mapping."""
+
+
+def cut(what: str, count: int | None = None) -> str:
+    """The mark in the place of what was left out: "… 1,234 more characters". The browser knows it by this form."""
+    return f"{CUT} {'' if count is None else f'{count:,} '}more {what}"
 
 
 def is_a(value: Any, module: str, *names: str) -> bool:
@@ -101,8 +107,10 @@ class _Walk:
             return self._integer(value)
         if kind is float:
             return value if math.isfinite(value) else None
-        if depth >= DEPTH or self._left <= 0:
-            return CUT
+        if depth >= DEPTH:
+            return cut("levels")
+        if self._left <= 0:
+            return cut("entries", _length(value))
         if id(value) in self._around:
             return "<circular>"
         self._around.add(id(value))
@@ -117,10 +125,11 @@ class _Walk:
             self._around.discard(id(value))
 
     def _text(self, text: str) -> str:
-        if len(text) > max(self._left, 0):
-            text = text[: max(self._left, 0)] + CUT
-        self._left -= len(text)
-        return clean(text)
+        room = max(self._left, 0)
+        mark = cut("characters", len(text) - room) if len(text) > room else ""
+        kept = text[:room] if mark else text
+        self._left -= len(kept)
+        return clean(kept) + mark
 
     def _integer(self, value: int) -> int | str:
         if -SAFE_INTEGER <= value <= SAFE_INTEGER:
@@ -132,18 +141,23 @@ class _Walk:
         out: dict[str, Any] = {}
         for key, item in value.items():
             if self._left <= 0:
-                out[CUT] = f"{len(value) - len(out)} more"
+                out[CUT] = cut("entries", len(value) - len(out))
                 break
-            out[self._text(key if isinstance(key, str) else words(key))] = self.convert(item, depth)
+            # The name first: a large value would leave no room for it.
+            name = self._text(key if isinstance(key, str) else words(key))
+            out[name] = self.convert(item, depth)
         return out
 
-    def items(self, value: Iterable[Any], depth: int) -> list[Any]:
+    def items(self, value: Iterable[Any], depth: int, total: int | None = None, what: str = "items") -> list[Any]:
+        """``value`` as a list. ``total``: how many there are, where there may be more than ``value`` has."""
+        total = _length(value) if total is None else total
         out: list[Any] = []
         for item in value:
             if self._left <= 0:
-                out.append(CUT)
                 break
             out.append(self.convert(item, depth))
+        if total is not None and total > len(out):
+            out.append(cut(what, total - len(out)))
         return out
 
     def array(self, value: Any, depth: int) -> Any:
@@ -155,10 +169,17 @@ class _Walk:
 
     def frame(self, value: Any, depth: int) -> Any:
         rows = islice(value.itertuples(index=False, name=None), ARRAY)
-        out = {"columns": [words(c) for c in value.columns], "rows": self.items(rows, depth)}
-        if len(value) > len(out["rows"]):
-            out["rows"].append(f"{len(value) - len(out['rows'])} more")
-        return out
+        return {
+            "columns": [words(column) for column in value.columns],
+            "rows": self.items(rows, depth, len(value), "rows"),
+        }
+
+
+def _length(value: Any) -> int | None:
+    try:
+        return len(value)
+    except Exception:
+        return None
 
 
 def _is_dataclass(value: Any) -> bool:
@@ -185,7 +206,7 @@ CONVERTERS: list[tuple[Callable[[Any], bool], Callable[[_Walk, Any, int], Any]]]
     (_is_dataclass, lambda w, v, d: w.mapping(_fields(v), d)),
     (lambda v: is_a(v, "numpy", "generic", "ndarray"), lambda w, v, d: w.array(v, d)),
     (lambda v: is_a(v, "pandas", "DataFrame"), lambda w, v, d: w.frame(v, d)),
-    (lambda v: is_a(v, "pandas", "Series", "Index"), lambda w, v, d: w.items(v.tolist()[:ARRAY], d)),
+    (lambda v: is_a(v, "pandas", "Series", "Index"), lambda w, v, d: w.items(v[:ARRAY].tolist(), d, len(v))),
     (lambda v: is_a(v, "pydantic", "BaseModel"), lambda w, v, d: w.convert(v.model_dump(), d)),
     (lambda v: is_a(v, "PIL.Image", "Image"), lambda _w, v, _d: f"<{v.mode} image {v.width} × {v.height}>"),
     (lambda v: is_a(v, "plotly.basedatatypes", "BaseFigure"), lambda _w, _v, _d: "<Figure>"),

@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from ..artifacts.base import Kind, kind_of
+from ..artifacts.base import Kind, kind_of, size_of
 from ..languages import ENGLISH, Language, Phrase, say
 from .encode import clean, json_safe, words
 from .frames import SURFACE_FRAMES, ActionRequest, Artifact, Content, Frame, Source, ToolEnd, ToolProgress, ToolStart
@@ -243,6 +243,8 @@ class Normalizer:
             if kind is None:
                 raise MalformedError(say("holds a {type}, which cannot be shown", type=type(content).__name__))
             frame = {"type": "artifact", "id": artifact_id(), "kind": kind.kind}
+            if (size := size_of(kind, content)) is not None:
+                frame["size"] = size
             self._artifacts.append(PendingArtifact(frame["id"], kind, content))
         if isinstance(label := value.get("label"), str):
             frame["label"] = _bounded(label)

@@ -16,6 +16,7 @@ class Chat:
         self.send_button = page.locator('[data-fdc-action="send"]')
         self.stop_button = page.locator('[data-fdc-action="stop"]')
         self.users = page.locator('.fdc-message[data-role="user"]')
+        self.questions = self.users.locator("> .fdc-bubble")
         self.replies = page.locator('.fdc-message[data-role="assistant"]')
         self.connection = page.locator(".fdc-connection")
 

@@ -181,7 +181,7 @@ def test_two_tabs_show_the_same(serve: Serve, context: BrowserContext) -> None:
     second = Chat(context.new_page()).open(served.url).connected()
     first.say("hello").has_status("streaming")
     gate.allow()
-    expect(second.users).to_have_text(["hello"])
+    expect(second.questions).to_have_text(["hello"])
     expect(second.reply.locator(".fdc-content")).to_have_text("one")
     # Both show Stop; a second message waits in its composer.
     expect(second.stop_button).to_be_visible()
@@ -242,7 +242,7 @@ def test_a_message_that_waits_for_the_link_survives_a_reload(
     if not seen:
         chat.connected().box.press("Enter")
     chat.has_status("done")
-    expect(chat.users).to_have_text(["hello"])
+    expect(chat.questions).to_have_text(["hello"])
     assert seen == ["hello"]
 
 
@@ -261,7 +261,7 @@ def test_a_browser_that_is_offline_sends_once_when_it_is_online(
     context.set_offline(False)
     chat.connected().has_status("done")
     expect(chat.box).to_have_value("")
-    expect(chat.users).to_have_text(["hello"])
+    expect(chat.questions).to_have_text(["hello"])
     assert numbers(chat.text()) == list(range(20))
     assert seen == ["hello"]
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 from fast_dash.identity import Identity
 from fast_dash.stores.base import open_store
 from fast_dash.testing import ChatClient
 from tests.browser.appearance import faint_text, focus_mark, moving, poor_buttons, sideways, stability, watch_stability
-from tests.browser.apps.looks import LONG_QUESTION, Stories, make_app
+from tests.browser.apps.looks import LONG_NAME, LONG_QUESTION, Stories, make_app
 from tests.browser.chat import Chat
 from tests.browser.conftest import Console, Served
 from tests.browser.faults import FaultProxy
@@ -24,7 +27,22 @@ ROOT = Path(__file__).parents[2]
 SCREENS = {"desktop": (1440, 900), "laptop": (1024, 768), "phone": (390, 844), "small": (320, 640)}
 TOUCH = {"phone", "small"}
 FIGURE = '.fdc-artifact[data-kind="figure"] .js-plotly-plot .main-svg'
+GRID = '.fdc-grid[aria-busy="false"]'
 OPEN = '.fdc-settings[data-open="true"]'
+
+
+def picture() -> bytes:
+    png = BytesIO()
+    Image.linear_gradient("L").resize((640, 400)).save(png, "PNG")
+    return png.getvalue()
+
+
+FILES = [
+    ("chart of the first quarter.png", picture(), "image/png"),
+    ("sales.csv", b"date,net\n" * 2_000, "text/csv"),
+    # What claims to be a picture and is none.
+    ("not-a-picture-but-a-rather-long-name-of-a-file.png", b"<script>alert(1)</script>", "image/png"),
+]
 
 
 ARRIVE = """async () => {
@@ -85,13 +103,16 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.fixture(scope="module")
 def past(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A store in which one user was interrupted, and another has 300 messages. It is only read."""
+    """A store in which one user was interrupted, one sent files, and one has 300 messages. It is only read."""
     store = f"sqlite:///{tmp_path_factory.mktemp('past') / 'chats.db'}"
     stories = Stories()
     with ChatClient(stories.play, store=open_store(store, name="looks"), identity="interrupted") as client:
         client.start("story midstream")
         client.until(lambda: any(turn["blocks"] for turn in client.turns))
     stories.pause.end()
+    with ChatClient(stories.play, store=open_store(store, name="looks"), identity="with files") as client:
+        files = [client.attach(name, data, type) for name, data, type in FILES]
+        client.send("story bubble", attachments=files)
     with ChatClient(stories.play, store=open_store(store, name="looks"), identity="many") as client:
         for number in range(150):
             client.send(f"story {('bubble', 'prose')[number % 10 == 9]} {number}")
@@ -177,11 +198,39 @@ def test_screen(
     chat.reply.locator(".fdc-tool__head").first.click()
     studio.take("tools-open", whole=True)
 
+    studio.play("nested", "streaming")
+    expect(chat.reply.locator('.fdc-tool[data-tool="search"]')).to_have_attribute("data-status", "done")
+    studio.take("nested-running", whole=True)
+    stories.pause.end()
+    chat.has_status("done")
+    studio.take("nested-done")
+    for fold in (0, 1):
+        chat.reply.locator(".fdc-tool__fold").nth(fold).click()
+    chat.reply.locator('.fdc-tool[data-tool="download"] > .fdc-tool__head').click()
+    search = page.get_by_role("searchbox", name="Search in Result")
+    search.fill("south")
+    search.press("Enter")
+    chat.reply.locator(f'.fdc-tool[data-tool="{LONG_NAME}"] > .fdc-tool__head').click()
+    studio.take("nested-search", whole=True)
+
+    studio.play("sources")
+    chat.users.last.locator('[data-fdc-action="edit"]').focus()
+    studio.take("sources")
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text(" and where they are from")
+    studio.take("editing")
+    page.keyboard.press("Enter")
+    expect(chat.users.last).to_contain_text("where they are from")
+    chat.has_status("done")
+    chat.reply.locator('[data-fdc-action="good-reply"]').click()
+    page.get_by_role("button", name="4 more").click()
+    studio.take("edited")
+
     studio.play("figure")
     expect(chat.reply.locator(FIGURE).first).to_be_visible()
     studio.take("figure")
     studio.play("table")
-    expect(chat.reply.locator("td").first).to_be_visible()
+    expect(chat.reply.locator(GRID)).to_be_visible(timeout=20_000)
     studio.take("table")
     studio.play("image")
     expect(chat.reply.locator('.fdc-image[data-state="ready"]')).to_be_visible()
@@ -228,6 +277,17 @@ def test_screen_of_a_past_and_of_no_link(
     page = studio.page
     chat = studio.chat.open(url).connected().has_status("interrupted")
     studio.take("interrupted", whole=True)
+
+    as_user(context, "with files")
+    # Seen on the next day.
+    page.clock.set_system_time(datetime.now() + timedelta(days=1))
+    chat.open(url).connected()
+    expect(page.get_by_role("link", name="Download sales.csv")).to_be_visible()
+    page.wait_for_function("[...document.querySelectorAll('.fdc-attachment img')].every(image => image.naturalWidth)")
+    expect(page.locator(".fdc-attachment--image")).to_have_count(1)
+    expect(page.locator(".fdc-day")).to_have_text("Yesterday")
+    studio.take("files")
+    page.clock.set_system_time(datetime.now())
 
     as_user(context, "many")
     chat.open(url).connected()
@@ -283,7 +343,7 @@ def test_nothing_scrolls_sideways(stories: Stories, store: str, serve: Serve, pa
     chat = Chat(page).open(serve(make_app(stories, store).server).url).connected()
     for story in ("prose", "code", "rtl", "interrupt", "table"):
         chat.say(f"story {story}").has_status("done")
-    expect(chat.replies.locator(".fdc-artifact td").first).to_be_attached()
+    expect(chat.replies.locator(GRID)).to_be_attached(timeout=20_000)
     chat.say(LONG_QUESTION).has_status("done")
     for width in (320, 360, 480, 640, 641, 800, 1024, 1920):
         page.set_viewport_size({"width": width, "height": 700})

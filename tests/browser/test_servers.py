@@ -113,7 +113,7 @@ def test_restarted_with_another_secret_the_page_lives_on(page: Page, tmp_path: P
         expect(chat.box).to_have_value("a draft")
         chat.say("count 7 100").has_status("done")
         page.reload()
-        expect(chat.users).to_have_text(["count 7 100"])
+        expect(chat.questions).to_have_text(["count 7 100"])
         assert numbers(chat.text()) == list(range(7))
 
 

@@ -41,6 +41,9 @@ CHAT: list[tuple[type[Exception], dict[str, Any], str]] = [
     (ValueError, {"chat_history_size": 0}, "chat_history_size must be a whole number of at least 1, not 0"),
     (ValueError, {"chat_history_size": "many"}, "not 'many'"),
     (ValueError, {"chat_history_size": None}, "not None"),
+    (TypeError, {"suggestions": "one"}, "suggestions must be a list of texts, not 'one'"),
+    (TypeError, {"suggestions": [1]}, "suggestions must be a list of texts"),
+    (TypeError, {"on_feedback": "print"}, "on_feedback must be a function that takes a Feedback"),
 ]
 APP: list[tuple[type[Exception], dict[str, Any], str]] = [
     (TypeError, {"callback_fn": [app, app]}, "an app of one function, and callback_fn is a list"),

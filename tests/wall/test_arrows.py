@@ -34,6 +34,7 @@ PYTHON_ROOMS = [
     "termination",
     "visitors",
     "apps",
+    "responses",
     "server",
     "layout",
     "options",

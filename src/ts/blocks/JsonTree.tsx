@@ -1,8 +1,12 @@
 // Any JSON value as a tree. Long lists, long texts and deep objects unfold step by step: nothing is cut off for good, and
-// a value of a million entries costs no more than what is open.
-import { useState } from 'react';
+// a value of a million entries costs no more than what is open. A large value can be searched.
+import { useMemo, useState } from 'react';
 import { fill, useLabels } from '../hooks/useLabels';
 import { CopyButton } from '../controls/CopyButton';
+import { splitCut } from './json/cut';
+import { Found } from './json/Found';
+import { isLarge } from './json/search';
+import { useSearch } from './json/useSearch';
 
 const PAGE = 100;
 const LONG_TEXT = 600;
@@ -16,16 +20,38 @@ interface JsonTreeProps {
 }
 
 export function JsonTree({ title, value }: JsonTreeProps) {
+  const labels = useLabels();
+  const large = useMemo(() => isLarge(value), [value]);
+  const { term, setTerm, found, present, onKeyDown } = useSearch(value);
   return (
     <section className="fdc-json" aria-label={title}>
       <header className="fdc-json__head">
-        <span>{title}</span>
+        <span className="fdc-json__title">{title}</span>
+        {large && (
+          <>
+            <span className="fdc-json__count" role="status">
+              {found &&
+                (found.places.length > 0
+                  ? fill(labels.searchPlace, { place: present + 1, count: found.places.length })
+                  : labels.searchNothing)}
+            </span>
+            <input
+              type="search"
+              className="fdc-json__search"
+              value={term}
+              placeholder={labels.searchPlaceholder}
+              aria-label={fill(labels.search, { title })}
+              onChange={(event) => setTerm(event.target.value)}
+              onKeyDown={onKeyDown}
+            />
+          </>
+        )}
         <CopyButton
           text={() => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))}
         />
       </header>
       <div className="fdc-json__body" tabIndex={0}>
-        <Value value={value} depth={0} />
+        {found ? <Found present={present} {...found} /> : <Value value={value} depth={0} />}
       </div>
     </section>
   );
@@ -51,16 +77,20 @@ function Value({ value, depth }: ValueProps) {
 
 function Text({ value, quoted }: { readonly value: string; readonly quoted: boolean }) {
   const labels = useLabels();
-  const [whole, setWhole] = useState(value.length <= LONG_TEXT);
-  const shown = whole ? value : value.slice(0, LONG_TEXT);
+  const [kept, cut] = splitCut(value);
+  const [whole, setWhole] = useState(kept.length <= LONG_TEXT);
+  const shown = whole ? kept : kept.slice(0, LONG_TEXT);
   return (
     <span className="fdc-json__string">
-      {quoted ? JSON.stringify(shown).slice(0, whole ? undefined : -1) : shown}
+      {quoted && (shown || !cut)
+        ? JSON.stringify(shown).slice(0, whole && !cut ? undefined : -1)
+        : shown}
       {!whole && (
         <button type="button" className="fdc-link-button" onClick={() => setWhole(true)}>
-          {fill(labels.showAllCharacters, { count: value.length })}
+          {fill(labels.showAllCharacters, { count: kept.length })}
         </button>
       )}
+      {cut && <span className="fdc-json__cut">{cut}</span>}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { useAllowedImageHosts } from '../hooks/useAllowedImageHosts';
 import { fill, useLabels } from '../hooks/useLabels';
 import { LazyMarkdown } from '../markdown/LazyMarkdown';
 import { ChevronIcon } from '../controls/icons';
+import { wholeDuration } from './duration';
 import type { BlockProps } from './types';
 
 export function ReasoningBlock({ block, live }: BlockProps<'reasoning'>) {
@@ -12,7 +13,7 @@ export function ReasoningBlock({ block, live }: BlockProps<'reasoning'>) {
   const body = useId();
   const [choice, setChoice] = useState<boolean | null>(null);
   const open = choice ?? live;
-  const seconds = Math.max(1, Math.round((block.ended - block.started) / 1000));
+  const took = wholeDuration(block.ended - block.started);
   return (
     <div className="fdc-reasoning" data-streaming={live}>
       <button
@@ -23,7 +24,7 @@ export function ReasoningBlock({ block, live }: BlockProps<'reasoning'>) {
         onClick={() => setChoice(!open)}
       >
         <span className="fdc-reasoning__title">
-          {live ? labels.thinking : fill(labels.thoughtFor, { seconds })}
+          {live ? labels.thinking : fill(labels.thoughtFor, { duration: took })}
         </span>
         <span className="fdc-chevron">
           <ChevronIcon />

@@ -1,20 +1,27 @@
-// A tool call: one line that resolves in place, and opens to what went in and what came out.
-import { useId, useState } from 'react';
+// A tool call: one line that resolves in place, opens to what went in and what came out, and holds the calls that are
+// parts of it.
+import { useId, useState, type ReactNode } from 'react';
 import { useLabels } from '../hooks/useLabels';
 import type { ToolBlock } from '../protocol/frames.generated';
 import { duration } from './duration';
 import { CheckIcon, ChevronIcon, CrossIcon, MinusIcon, ToolIcon } from '../controls/icons';
 import { JsonTree } from './JsonTree';
 import { oneLine } from './oneLine';
+import { ToolParts, type PartCounts } from './ToolParts';
+import { percentOf, ToolProgress } from './ToolProgress';
 
 interface ToolViewProps {
   readonly block: ToolBlock;
   /** Given by a parent that keeps the state itself. */
   readonly opened?: boolean;
   readonly onToggle?: (opened: boolean) => void;
+  /** How its parts stand, if it has any. */
+  readonly counts?: PartCounts;
+  /** Its parts. */
+  readonly children?: ReactNode;
 }
 
-export function ToolView({ block, opened, onToggle }: ToolViewProps) {
+export function ToolView({ block, opened, onToggle, counts, children }: ToolViewProps) {
   const labels = useLabels();
   const body = useId();
   const [own, setOwn] = useState(false);
@@ -23,8 +30,10 @@ export function ToolView({ block, opened, onToggle }: ToolViewProps) {
     setOwn(!open);
     onToggle?.(!open);
   };
+  const { name, status, progress, message } = block;
+  const running = status === 'running';
   return (
-    <div className="fdc-tool" data-status={block.status} data-tool={block.name}>
+    <div className="fdc-tool" data-status={status} data-tool={name}>
       <button
         type="button"
         className="fdc-tool__head"
@@ -33,18 +42,34 @@ export function ToolView({ block, opened, onToggle }: ToolViewProps) {
         onClick={toggle}
       >
         <ToolIcon />
-        <span className="fdc-tool__name">{block.name}</span>
-        <span className="fdc-tool__args">{oneLine(block.args)}</span>
+        <span className="fdc-tool__name" title={name}>
+          {name}
+        </span>
+        {running && message ? (
+          <span className="fdc-tool__message" title={message} dir="auto">
+            {message}
+          </span>
+        ) : (
+          <span className="fdc-tool__args">{oneLine(block.args)}</span>
+        )}
         <ToolStatus block={block} />
         <span className="fdc-chevron">
           <ChevronIcon />
         </span>
       </button>
+      {running && progress !== undefined && (
+        <ToolProgress name={name} progress={progress} message={message} />
+      )}
       {open && (
         <div className="fdc-tool__body" id={body}>
           <JsonTree title={labels.arguments} value={block.args} />
           {block.result !== undefined && <JsonTree title={labels.result} value={block.result} />}
         </div>
+      )}
+      {counts && (
+        <ToolParts live={running} {...counts}>
+          {children}
+        </ToolParts>
       )}
     </div>
   );
@@ -52,7 +77,7 @@ export function ToolView({ block, opened, onToggle }: ToolViewProps) {
 
 function ToolStatus({ block }: { readonly block: ToolBlock }) {
   const labels = useLabels();
-  const { status, started, ended } = block;
+  const { status, started, ended, progress } = block;
   const words = {
     running: labels.toolRunning,
     done: labels.toolDone,
@@ -62,13 +87,17 @@ function ToolStatus({ block }: { readonly block: ToolBlock }) {
   const Icon = { running: Spinner, done: CheckIcon, error: CrossIcon, cancelled: MinusIcon }[
     status
   ];
+  const expected = status === 'running' || status === 'done';
   return (
     <span className="fdc-tool__status" title={words}>
+      {status === 'running' && progress !== undefined && (
+        <span className="fdc-tool__percent">{percentOf(progress)} %</span>
+      )}
       {status !== 'running' && ended !== undefined && (
         <span className="fdc-tool__duration">{duration(ended - started)}</span>
       )}
       <Icon />
-      <span className="fdc-visually-hidden">{words}</span>
+      <span className={expected ? 'fdc-visually-hidden' : undefined}>{words}</span>
     </span>
   );
 }

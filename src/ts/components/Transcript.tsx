@@ -3,9 +3,11 @@ import { ConversationContext } from '../blocks/artifact/source';
 import { ConnectionDot } from '../blocks/transcript/ConnectionDot';
 import { Header } from '../blocks/transcript/Header';
 import { turnsOf, type Message } from '../blocks/transcript/messages';
+import { Suggestions } from '../blocks/transcript/Suggestions';
 import { TranscriptView } from '../blocks/transcript/TranscriptView';
 import { useEmpty } from '../blocks/transcript/useEmpty';
 import { useMessagesOutput } from '../blocks/transcript/useMessagesOutput';
+import { usePlaces } from '../blocks/transcript/usePlaces';
 import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
 import { AllowedImageHostsContext } from '../hooks/useAllowedImageHosts';
 import { storeOf, useChat } from '../hooks/useChat';
@@ -13,8 +15,10 @@ import { DiagramsContext } from '../hooks/useDiagrams';
 import { LabelsContext } from '../hooks/useLabels';
 import { useRoot } from '../hooks/useRoot';
 import { useStore } from '../hooks/useStore';
-import { shownTurns } from '../model/state';
 import { preloadMarkdown } from '../markdown/LazyMarkdown';
+import { runningTurn, shownTurns } from '../model/state';
+import type { Reply, Turn } from '../protocol/frames.generated';
+import { newMessageId } from '../session/outgoing';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
   /**
@@ -30,11 +34,33 @@ interface Props extends DashProps, ThemeProps, ChatProps {
     status?: 'streaming' | 'done' | 'stopped' | 'error' | 'waiting' | 'interrupted';
     /** Instead of `content`, the blocks of a reply: `{"kind": "content" | "reasoning" | "tool" | …, …}`. */
     blocks?: object[];
+    /** When it was said, in milliseconds since 1970. */
+    at?: number;
+    /** Of the user: files that came with it, `{"name": str, "type": str, "size": bytes}`. */
+    attachments?: { name: string; type?: string; size?: number }[];
+    /** Of the assistant: where its statements come from. */
+    sources?: { title: string; url?: string }[];
   }[];
   /** Shown in a bar above the conversation, with the state of the link, a switch for light and dark, and "new chat". */
   title?: string;
   /** One line under the title while the conversation is empty. */
   subtitle?: string;
+  /** What a user could begin with: up to four texts, shown while the conversation is empty. A click sends one. */
+  suggestions?: string[];
+  /** Without `chat`: the suggestion that was clicked last, as `{"value": text, "at": milliseconds}`. */
+  suggestion?: {
+    /** The text. */
+    value: string;
+    /** When it was clicked, in milliseconds since 1970. */
+    at: number;
+  };
+  /** With `chat`: thumbs below each reply, for `mount_chat(…, on_feedback=…)`. */
+  feedback?: boolean;
+  /**
+   * What screen readers are told of a reply that is being written: its sentences as they are finished, only that it is
+   * complete, or nothing.
+   */
+  announce?: 'sentences' | 'reply' | 'off';
   /** Hosts whose images are shown without asking. Other images appear after a click. */
   allowedImageHosts?: string[];
   /** Whether code fences named `mermaid` are drawn as diagrams. */
@@ -42,6 +68,8 @@ interface Props extends DashProps, ThemeProps, ChatProps {
 }
 
 const NOTHING: string[] = [];
+const NO_TURNS: Turn[] = [];
+const DONE: Reply = { ok: true, turn: '' };
 
 /** A conversation: streaming replies with tool calls, thoughts, figures and tables. */
 const Transcript = ({
@@ -49,6 +77,9 @@ const Transcript = ({
   messages,
   title,
   subtitle,
+  suggestions,
+  feedback = false,
+  announce = 'sentences',
   allowedImageHosts,
   diagrams = false,
   setProps,
@@ -59,6 +90,7 @@ const Transcript = ({
   const state = useStore(storeOf(session));
   const shown = useMemo(() => turnsOf((messages ?? []) as Message[]), [messages]);
   const turns = session ? shownTurns(state) : shown;
+  const places = usePlaces(session ? state.turns : NO_TURNS);
   const emptyChat = useEmpty(chat ?? '', state);
   useMessagesOutput(session ? state : null, setProps);
   // It is there before the first reply is.
@@ -66,6 +98,11 @@ const Transcript = ({
 
   const { thread } = state;
   const conversation = useMemo(() => (chat && thread ? { chat, thread } : null), [chat, thread]);
+  const begin = async (text: string): Promise<Reply> => {
+    if (session) return session.send({ id: newMessageId(), query: text });
+    setProps?.({ suggestion: { value: text, at: Date.now() } });
+    return DONE;
+  };
   const connection = session && <ConnectionDot state={state.connection} wire={state.wire} />;
   return (
     <LabelsContext.Provider value={labels}>
@@ -86,11 +123,21 @@ const Transcript = ({
               <TranscriptView
                 // Another conversation starts at its end, whatever was scrolled before.
                 key={thread}
+                session={session}
+                feedback={feedback}
                 turns={turns}
+                places={places}
+                replying={runningTurn(state) !== null}
                 connection={session ? state.connection : 'connected'}
                 empty={session ? emptyChat : shown.length === 0}
                 title={title}
                 subtitle={subtitle}
+                beginnings={
+                  suggestions?.length ? (
+                    <Suggestions suggestions={suggestions} onChoose={begin} />
+                  ) : null
+                }
+                announce={announce}
               />
             </section>
           </ConversationContext.Provider>

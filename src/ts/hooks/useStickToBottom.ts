@@ -16,6 +16,8 @@ interface StickToBottom {
   /** The reader scrolled away from the end. */
   readonly released: boolean;
   readonly jumpToLatest: () => void;
+  /** Stay here, although the column is about to change; go on at its end if that is where it ends up. */
+  readonly holdPlace: () => void;
 }
 
 export function useStickToBottom(): StickToBottom {
@@ -99,5 +101,17 @@ export function useStickToBottom(): StickToBottom {
     if (element) element.scrollTop = element.scrollHeight;
   }, [stick]);
 
-  return { scroller, content, released, jumpToLatest };
+  const holdPlace = useCallback(() => {
+    stuck.current = false;
+    // After the frame that shows the change.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const element = scroller.current;
+        if (!element) return;
+        stick(element.scrollHeight - element.clientHeight - element.scrollTop <= NEAR);
+      }),
+    );
+  }, [stick]);
+
+  return { scroller, content, released, jumpToLatest, holdPlace };
 }

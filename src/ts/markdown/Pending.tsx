@@ -6,5 +6,5 @@ import { dropControls } from './controls';
 export function Pending() {
   const { pending } = useContext(MessageContext);
   const text = useSyncExternalStore(pending.subscribe, pending.get);
-  return text ? <>{dropControls(text)}</> : null;
+  return text ? <span className="fdc-md__pending">{dropControls(text)}</span> : null;
 }

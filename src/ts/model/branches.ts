@@ -13,6 +13,8 @@ export interface Place {
   /** From 0, in the order in which they began. */
   readonly index: number;
   readonly siblings: readonly string[];
+  /** All of them ask the same: the reply was made again, and no message was edited. */
+  readonly sameMessage: boolean;
 }
 
 /** The turn that `turns[at]` follows. */
@@ -51,9 +53,21 @@ export function choicesAfter(choices: Choices, turns: readonly Turn[], from: num
 export function placesOf(turns: readonly Turn[]): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   if (turns.every((turn) => turn.parent === undefined)) return places;
-  for (const siblings of childrenOf(turns).values())
-    if (siblings.length > 1) siblings.forEach((id, index) => places.set(id, { index, siblings }));
+  const queries = new Map(turns.map(({ id, query }) => [id, query]));
+  for (const siblings of childrenOf(turns).values()) {
+    if (siblings.length < 2) continue;
+    const sameMessage = new Set(siblings.map((id) => queries.get(id))).size === 1;
+    siblings.forEach((id, index) => places.set(id, { index, siblings, sameMessage }));
+  }
   return places;
+}
+
+/** Whether two lists of turns are one tree: the same turns in the same places, however far their replies have come. */
+export function sameTree(some: readonly Turn[], others: readonly Turn[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((turn, at) => turn.id === others[at]?.id && turn.parent === others[at]?.parent)
+  );
 }
 
 /** Parent → the turns that follow it, in order. */

@@ -39,6 +39,8 @@ const shape = (checks: Readonly<Record<string, Check>>): Check => {
 const actionRequest = shape({ name: text, args: optional(fields), description: optional(text) });
 const artifactKind = oneOf('figure', 'table', 'image', 'markdown');
 
+const size = optional(shape({ width: optional(time), height: time }));
+
 const attachments = optional(listOf(shape({ id: text, name: text, type: text, size: time })));
 const sources = optional(listOf(shape({ title: text, url: optional(text) })));
 const verdict = oneOf('up', 'down', 'none');
@@ -57,8 +59,8 @@ const FRAMES: { readonly [F in Frame as F['type']]: Shape<F, 'type'> } = {
   tool_start: { id: text, name: text, args: fields, at: time, parent: optional(text) },
   tool_progress: { id: text, progress: optional(time), message: optional(text) },
   tool_end: { id: text, name: text, result: anything, status: oneOf('done', 'error'), at: time },
-  artifact: { id: text, kind: artifactKind, text: optional(text), label: optional(text) },
-  artifact_end: { id: text, status: oneOf('ready', 'failed'), message: optional(text) },
+  artifact: { id: text, kind: artifactKind, text: optional(text), label: optional(text), size },
+  artifact_end: { id: text, status: oneOf('ready', 'failed'), message: optional(text), size },
   interrupt: { action_requests: listOf(actionRequest), allowed_decisions: listOf(text) },
   error: { message: text },
   turn_end: { status: oneOf('done', 'stopped', 'error', 'waiting', 'interrupted'), at: time },
@@ -87,6 +89,7 @@ const BLOCKS: { readonly [B in Block as B['kind']]: Shape<B, 'kind'> } = {
     text: optional(text),
     label: optional(text),
     message: optional(text),
+    size,
   },
   interrupt: { action_requests: listOf(actionRequest), allowed_decisions: listOf(text) },
   error: { message: text },

@@ -114,6 +114,8 @@ Please look at these three things:
 
 Thanks!"""
 
+LONG_NAME = "a_tool_with_a_very_long_name_" * 10 + "of_300_ok."
+
 ARGS = {"source": "warehouse.sales", "columns": ["date", "region", "net"], "where": {"region": "north", "net": [1, 9]}}
 RESULT = {
     "rows": 18_250,
@@ -122,6 +124,13 @@ RESULT = {
     "sample": [{"date": "2026-03-31", "region": "north", "net": 1204.5}, {"date": None, "region": "north", "net": -3}],
     "note": "Two rows have no date, and were kept.",
 }
+
+
+SUGGESTIONS = [
+    "story prose",
+    "story sources",
+    "What changed in March, and which of the two large renewals are behind it?",
+]
 
 
 class Pause:
@@ -182,6 +191,43 @@ class Stories:
         wrong = {"message": "The search did not answer within 30 s."}
         yield {"type": "tool_end", "id": "search_the_web", "name": "search_the_web", "status": "error", "result": wrong}
         yield "Two of the three answered; the third is not needed."
+
+    def nested(self) -> Iterator[Any]:
+        """Tools of tools, with progress; one name is as long as a name can be."""
+
+        def start(id: str, name: str, parent: str | None = None, **args: Any) -> dict[str, Any]:
+            return {
+                "type": "tool_start",
+                "id": id,
+                "name": name,
+                "args": args,
+                **({"parent": parent} if parent else {}),
+            }
+
+        yield start("r", "research", question="sales of march 2026")
+        yield start("s", "search", "r", query="march 2026 northern region")
+        yield start("w", "read_warehouse", "r", table="sales")
+        yield start("d", "download", "w", file="sales.parquet")
+        yield start("l", LONG_NAME, "r", note="A name of 300 characters")
+        yield start("x", "translate", text="sales")
+        yield {"type": "tool_progress", "id": "d", "progress": 0.42, "message": "42 of 100 MB"}
+        yield {"type": "tool_progress", "id": "x", "progress": 0.8}
+        yield {"type": "tool_end", "id": "s", "name": "search", "result": [{"title": "Sales", "hits": 3}]}
+        self.pause.wait()
+        rows = [{"row": row, "region": "north" if row % 3 else "south", "net": row * 7.5} for row in range(4_000)]
+        yield {"type": "tool_end", "id": "d", "name": "download", "result": {"rows": rows, "log": "ok. " * 80_000}}
+        yield {"type": "tool_end", "id": "w", "name": "read_warehouse", "result": RESULT}
+        yield {"type": "tool_end", "id": "l", "name": LONG_NAME, "status": "error", "result": "No such tool."}
+        yield {"type": "tool_end", "id": "r", "name": "research", "result": RESULT}
+        yield "Only the translation is missing."
+
+    def sources(self) -> Iterator[Any]:
+        report = {"title": "Quarterly report of the northern region, revised", "url": "https://example.com/report"}
+        yield "Revenue grew by **12.4 %** over the quarter. "
+        yield {"type": "content", "content": "Most of it was new. ", "sources": [report]}
+        more = [{"title": f"Minutes of week {n}", "url": f"https://minutes.example.org/{n}"} for n in range(1, 8)]
+        harmful = {"title": "A harmful address", "url": "javascript:alert(1)"}
+        yield {"type": "content", "content": "The rest is old.", "sources": [report, harmful, *more]}
 
     def figure(self) -> Iterator[Any]:
         x = np.linspace(0, 12, 60)
@@ -252,7 +298,7 @@ def _pieces(pieces: Any) -> Iterator[Any]:
         yield piece
 
 
-def make_app(stories: Stories, store: str) -> FastDash:
+def make_app(stories: Stories, store: str, **options: Any) -> FastDash:
     def analyst(
         query: str,
         model: Literal["small", "large", "largest"] = "large",
@@ -270,4 +316,12 @@ def make_app(stories: Stories, store: str) -> FastDash:
         """
         yield from stories.play(query)
 
-    return FastDash(callback_fn=analyst, chat=True, title="Sales analyst", store=store)
+    return FastDash(
+        callback_fn=analyst,
+        chat=True,
+        title="Sales analyst",
+        store=store,
+        suggestions=SUGGESTIONS,
+        on_feedback=lambda feedback: None,
+        **options,
+    )

@@ -45,6 +45,15 @@ def test_without_settings() -> None:
     assert outline(page()) == {"Div.fdc-page": [{"Main.fdc-page__main": ["Transcript", "ChatComposer"]}]}
 
 
+def test_the_transcript_gets_suggestions_and_thumbs_where_there_are_some() -> None:
+    def transcript(**changes: Any) -> Any:
+        return next(part for part in walk(page(**changes)) if type(part).__name__ == "Transcript")
+
+    assert transcript(suggestions=("a", "b")).suggestions == ["a", "b"]
+    assert transcript(feedback=True).feedback is True
+    assert not {"suggestions", "feedback"} & set(transcript().to_plotly_json()["props"])
+
+
 def test_with_settings() -> None:
     assert outline(page(controls=controls_of(bot))) == {
         "Div.fdc-page": [

@@ -70,12 +70,21 @@ def test_values(value, expected):
 def test_depth_is_bounded():
     safe = json_safe(nested(5000))
     assert len(dumps(safe)) < 3 * DEPTH
+    while isinstance(safe, list):
+        safe = safe[0]
+    assert safe == "… more levels"
 
 
 def test_size_is_bounded_and_says_so():
-    assert len(dumps(json_safe("x" * 10**6))) < SIZE + 10
-    assert dumps(json_safe(list(range(10**6)))).endswith('"…"]')
-    assert json_safe(dict.fromkeys(range(1000), "x" * 1000))["…"].endswith(" more")
+    text = json_safe("x" * 10**6)
+    assert len(dumps(text)) < SIZE + 50
+    assert text.endswith(f"x… {10**6 - SIZE + 1:,} more characters")
+    numbers = json_safe(list(range(10**6)))
+    assert numbers[-1] == f"… {10**6 - len(numbers) + 1:,} more items"
+    entries = json_safe(dict.fromkeys(range(1000), "x" * 1000))
+    assert entries["…"] == f"… {1000 - len(entries) + 1:,} more entries"
+    assert json_safe(["x" * SIZE, [1, 2]])[-1] == "… 1 more items"
+    assert json_safe({"a": "x" * SIZE, "b": 1})["a"].endswith("more characters")
 
 
 def test_packages_of_data():
@@ -87,7 +96,8 @@ def test_packages_of_data():
     assert json_safe(np.zeros((2000, 2000))) == "<array 2000 × 2000 float64>"
     assert json_safe([pd.NaT, pd.NA, pd.Timestamp("2024-01-01")]) == [None, None, "2024-01-01T00:00:00"]
     assert json_safe(pd.DataFrame({"a": [1, None]})) == {"columns": ["a"], "rows": [[1.0], [None]]}
-    assert json_safe(pd.DataFrame({"a": range(2000)}))["rows"][-1] == "1000 more"
+    assert json_safe(pd.DataFrame({"a": range(2000)}))["rows"][-1] == "… 1,000 more rows"
+    assert json_safe(pd.Series(range(1500)))[-1] == "… 500 more items"
 
 
 SCALARS = st.none() | st.text() | st.floats() | st.integers() | st.binary()

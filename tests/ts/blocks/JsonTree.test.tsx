@@ -38,3 +38,28 @@ test('unfolds what is deep', () => {
   fireEvent.click(screen.getAllByText('{1}').at(-1) as HTMLElement);
   expect(body()).toContain('deep');
 });
+
+test('a large value is searched: what is found is counted, and Enter goes on', () => {
+  render(<JsonTree title="Result" value={Array.from({ length: 50 }, (_, n) => `row ${n}`)} />);
+  const box = screen.getByRole('searchbox', { name: 'Search in Result' });
+  fireEvent.change(box, { target: { value: 'row 4' } });
+  expect(screen.getByRole('status').textContent).toBe('1 of 11');
+  fireEvent.keyDown(box, { key: 'Enter', shiftKey: true });
+  expect(screen.getByRole('status').textContent).toBe('11 of 11');
+  fireEvent.keyDown(box, { key: 'Enter' });
+  expect(document.querySelector('[aria-current]')?.textContent).toBe('[4]row 4');
+  fireEvent.keyDown(box, { key: 'Escape' });
+  expect(body()).toContain('row 0');
+});
+
+test('a small value has no search box', () => {
+  render(<JsonTree title="Result" value={[1]} />);
+  expect(screen.queryByRole('searchbox')).toBeNull();
+});
+
+test('says what the server left out, as no part of the text', () => {
+  render(<JsonTree title="Result" value={['', 'abc… 12 more characters', '… 3 more items']} />);
+  const marks = [...document.querySelectorAll('.fdc-json__cut')].map((mark) => mark.textContent);
+  expect(marks).toEqual(['… 12 more characters', '… 3 more items']);
+  expect(body()).toBe('0""1"abc… 12 more characters2… 3 more items');
+});

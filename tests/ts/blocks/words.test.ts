@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { duration } from '../../../src/ts/blocks/duration';
+import { duration, wholeDuration } from '../../../src/ts/blocks/duration';
+import { fileSize } from '../../../src/ts/blocks/fileSize';
 import { oneLine } from '../../../src/ts/blocks/oneLine';
 
 describe('duration', () => {
@@ -13,6 +14,26 @@ describe('duration', () => {
   ])('%i ms is "%s"', (milliseconds, words) => {
     expect(duration(milliseconds)).toBe(words);
   });
+});
+
+test.each([
+  [0, '1 s'],
+  [4200, '4 s'],
+  [59_600, '1 min'],
+  [125_000, '2 min 5 s'],
+])('a thought of %i ms took "%s"', (milliseconds, words) => {
+  expect(wholeDuration(milliseconds)).toBe(words);
+});
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1_000, '1.0 kB'],
+  [12_345, '12 kB'],
+  [999_600, '1.0 MB'],
+  [5e12, '5000 GB'],
+])('%i bytes are "%s"', (bytes, words) => {
+  expect(fileSize(bytes)).toBe(words);
 });
 
 describe('oneLine', () => {

@@ -23,3 +23,26 @@ test('works without callbacks', () => {
   fireEvent.click(screen.getByRole('button'));
   expect(screen.getByLabelText('Argumente')).not.toBeNull();
 });
+
+test('shows how far it has come, while it runs', () => {
+  const { rerender } = render(<ToolCard name="export" progress={1.7} message="3 of 4" />);
+  expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('100');
+  expect(screen.getByRole('button').textContent).toContain('3 of 4');
+  rerender(<ToolCard name="export" progress={0.5} message="3 of 4" status="cancelled" />);
+  expect(screen.queryByRole('progressbar')).toBeNull();
+  expect(screen.getByRole('button').textContent).toContain('Cancelled');
+});
+
+test('holds the cards of its parts: open while it runs, folded afterwards', () => {
+  const parts = [<ToolCard key="1" name="a" />, <ToolCard key="2" name="b" />];
+  const { rerender } = render(<ToolCard name="plan">{parts}</ToolCard>);
+  expect(screen.getByText('a')).not.toBeNull();
+  rerender(
+    <ToolCard name="plan" status="done">
+      {parts}
+    </ToolCard>,
+  );
+  expect(screen.queryByText('a')).toBeNull();
+  fireEvent.click(screen.getByText('Steps: 2'));
+  expect(screen.getByText('b')).not.toBeNull();
+});

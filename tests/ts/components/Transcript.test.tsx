@@ -58,6 +58,10 @@ describe('linked to a chat', () => {
     drawn.length = 0;
     await session.show({ turns: [...old, turn('new', [thought, text('a b')], 'streaming')] });
     expect(drawn).toEqual(['a b']);
+    drawn.length = 0;
+    await session.show({ connection: 'reconnecting' });
+    fireEvent.mouseOver(find('.fdc-turn') as HTMLElement);
+    expect(drawn).toEqual([]);
   });
 
   test('keeps the elements of a reply when it ends and when the next one begins', async () => {
@@ -127,7 +131,7 @@ describe('linked to a chat', () => {
     await session.show({ turns: [turn('1', [text('a')], 'streaming')] });
     expect(screen.getByRole('status').textContent).toBe('');
     await session.show({ turns: [turn('1', [text('a')])] });
-    expect(screen.getByRole('status').textContent).toBe('Reply complete.');
+    expect(screen.getByRole('status').textContent).toBe('a Reply complete.');
   });
 
   test('names the state of the link and the wire', async () => {
@@ -157,7 +161,9 @@ describe('linked to a chat', () => {
     await session.show({
       turns: [turn('1', [text('**a**'), tool({ status: 'done' }), text(' b')])],
     });
-    fireEvent.click(find('.fdc-message__actions [data-fdc-action="copy"]') as HTMLElement);
+    fireEvent.click(
+      find(`${reply} > .fdc-message__actions [data-fdc-action="copy"]`) as HTMLElement,
+    );
     await screen.findByLabelText('Copied');
     expect(writeText).toHaveBeenCalledWith('**a** b');
   });

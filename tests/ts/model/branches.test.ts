@@ -37,10 +37,10 @@ describe('the branch that is shown', () => {
 
 test('a turn knows its place among those that follow the same one', () => {
   expect([...placesOf(turns)]).toEqual([
-    ['t1', { index: 0, siblings: ['t1', 't5'] }],
-    ['t5', { index: 1, siblings: ['t1', 't5'] }],
-    ['t2', { index: 0, siblings: ['t2', 't3'] }],
-    ['t3', { index: 1, siblings: ['t2', 't3'] }],
+    ['t1', { index: 0, siblings: ['t1', 't5'], sameMessage: false }],
+    ['t5', { index: 1, siblings: ['t1', 't5'], sameMessage: false }],
+    ['t2', { index: 0, siblings: ['t2', 't3'], sameMessage: false }],
+    ['t3', { index: 1, siblings: ['t2', 't3'], sameMessage: false }],
   ]);
   expect(turns.map((_, at) => parentOf(turns, at))).toEqual(['', 't1', 't1', 't3', '']);
 });

@@ -1,25 +1,45 @@
 // The column of turns, how it scrolls, and what stands around it.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useLabels } from '../../hooks/useLabels';
 import { useStickToBottom } from '../../hooks/useStickToBottom';
+import type { Place } from '../../model/branches';
 import type { Connection } from '../../model/state';
 import type { Turn } from '../../protocol/frames.generated';
 import { ArrowDownIcon } from '../../controls/icons';
 import { wasSentHere } from '../../session/outgoing';
+import type { ChatSession } from '../../session/types';
+import { Announcements, type Announce } from './Announcements';
+import { ChatContext, ReplyingContext } from './conversation';
 import { TurnList } from './TurnList';
 
 interface TranscriptViewProps {
+  /** The chat that the messages are of; null for messages from props. */
+  readonly session: ChatSession | null;
+  /** Users may judge replies. */
+  readonly feedback: boolean;
   readonly turns: readonly Turn[];
+  readonly places: ReadonlyMap<string, Place>;
+  /** A reply is being written, whichever branch is shown. */
+  readonly replying: boolean;
   readonly connection: Connection;
   readonly empty: boolean;
   readonly title?: string;
   readonly subtitle?: string;
+  /** Stands below title and subtitle while the conversation is empty. */
+  readonly beginnings: ReactNode;
+  readonly announce: Announce;
 }
 
 export function TranscriptView(props: TranscriptViewProps) {
-  const { turns, connection, empty, title, subtitle } = props;
+  const { session, feedback, turns, places, replying, connection } = props;
+  const { empty, title, subtitle, beginnings, announce } = props;
   const labels = useLabels();
-  const { scroller, content, released, jumpToLatest } = useStickToBottom();
+  const { scroller, content, released, jumpToLatest, holdPlace } = useStickToBottom();
+  const chosen = useRef<{ turn: string; step: number } | null>(null);
+  const chat = useMemo(
+    () => session && { session, feedback, chosen, holdPlace },
+    [session, feedback, holdPlace],
+  );
   const newest = turns.at(-1)?.message;
   useEffect(() => {
     if (newest !== undefined && wasSentHere(newest)) jumpToLatest();
@@ -38,13 +58,18 @@ export function TranscriptView(props: TranscriptViewProps) {
         data-empty={empty}
       >
         <div ref={content} className="fdc-transcript__column">
-          {empty && (title || subtitle) && (
+          {empty && (title || subtitle || beginnings) && (
             <div className="fdc-empty">
               {title && <p className="fdc-empty__title">{title}</p>}
               {subtitle && <p className="fdc-empty__subtitle">{subtitle}</p>}
+              {beginnings}
             </div>
           )}
-          <TurnList turns={turns} connection={connection} />
+          <ChatContext.Provider value={chat}>
+            <ReplyingContext.Provider value={replying}>
+              <TurnList turns={turns} places={places} connection={connection} />
+            </ReplyingContext.Provider>
+          </ChatContext.Provider>
         </div>
       </div>
       <div className="fdc-jump">
@@ -61,22 +86,7 @@ export function TranscriptView(props: TranscriptViewProps) {
           </button>
         )}
       </div>
-      <ReplyAnnouncement streaming={turns.at(-1)?.status === 'streaming'} />
+      <Announcements turn={turns.at(-1)} announce={announce} />
     </>
-  );
-}
-
-function ReplyAnnouncement({ streaming }: { readonly streaming: boolean }) {
-  const labels = useLabels();
-  const [words, setWords] = useState('');
-  const before = useRef(streaming);
-  useEffect(() => {
-    if (before.current !== streaming) setWords(streaming ? '' : labels.replyComplete);
-    before.current = streaming;
-  }, [streaming, labels]);
-  return (
-    <div className="fdc-visually-hidden" role="status">
-      {words}
-    </div>
   );
 }

@@ -1,11 +1,15 @@
 // Between the turns of a chat and the messages that Dash callbacks read and write.
-import type { Block, Status, Turn } from '../../protocol/frames.generated';
+import type { Attachment, Block, Source, Status, Turn } from '../../protocol/frames.generated';
 
 export interface Message {
   readonly role: 'user' | 'assistant';
   readonly content?: string;
   readonly status?: Status;
   readonly blocks?: readonly Block[];
+  /** Milliseconds since 1970. */
+  readonly at?: number;
+  readonly attachments?: readonly (Pick<Attachment, 'name'> & Partial<Attachment>)[];
+  readonly sources?: readonly Source[];
 }
 
 /** What a callback on `messages` gets: for each turn the question, and the text of the reply. */
@@ -27,24 +31,31 @@ export function turnsOf(messages: readonly Message[]): Turn[] {
   for (const message of messages) {
     const last = turns.at(-1);
     if (message.role === 'user') {
-      turns.push(turn(turns.length, message.content ?? '', 'done', []));
+      turns.push(question(turns.length, message));
     } else if (last && !hasReply(last)) {
       turns[turns.length - 1] = { ...last, ...reply(message) };
     } else {
-      turns.push({ ...turn(turns.length, '', 'done', []), ...reply(message) });
+      turns.push({ ...question(turns.length, { role: 'user' }), ...reply(message) });
     }
   }
   return turns;
 }
 
-function turn(index: number, query: string, status: Status, blocks: readonly Block[]): Turn {
-  return { id: String(index), message: String(index), query, started: 0, status, blocks };
+function question(index: number, { content = '', at = 0, attachments }: Message): Turn {
+  const id = String(index);
+  const turn: Turn = { id, message: id, query: content, started: at, status: 'done', blocks: [] };
+  if (!attachments?.length) return turn;
+  const files = attachments.map((file) => ({ id: '', type: '', size: 0, ...file }));
+  return { ...turn, attachments: files };
 }
 
 function reply(message: Message): Pick<Turn, 'status' | 'blocks' | 'ended'> {
-  const text: Block[] = message.content ? [{ kind: 'content', text: message.content }] : [];
-  const status = message.status ?? 'done';
-  return { status, blocks: message.blocks ?? text, ended: 0 };
+  const { content, sources, blocks, status = 'done', at = 0 } = message;
+  const text: Block[] =
+    content || sources
+      ? [{ kind: 'content', text: content ?? '', ...(sources && { sources }) }]
+      : [];
+  return { status, blocks: blocks ?? text, ended: at };
 }
 
 /** A question made from props may have no answer yet; one of a chat has, were it an empty one. */

@@ -1,0 +1,21 @@
+import { useLabels } from '../../hooks/useLabels';
+import { dayOf, daysBetween, isKnown } from './dates';
+
+interface DaySeparatorProps {
+  readonly at: number;
+  /** When the turn before began; undefined for the first. */
+  readonly before: number | undefined;
+}
+
+/** Says on which day the conversation goes on, where that is another day. One that begins today needs no word. */
+export function DaySeparator({ at, before }: DaySeparatorProps) {
+  const labels = useLabels();
+  if (!isKnown(at)) return null;
+  const isNew = daysBetween(at, isKnown(before) ? before : Date.now()) !== 0;
+  if (!isNew) return null;
+  return (
+    <div className="fdc-day" role="separator">
+      <time dateTime={new Date(at).toISOString().slice(0, 10)}>{dayOf(at, labels)}</time>
+    </div>
+  );
+}

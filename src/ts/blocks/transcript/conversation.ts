@@ -1,0 +1,27 @@
+// What the messages of a transcript can ask of its chat. Without a chat there is nothing to ask, and no button for it.
+//
+// Two contexts: who only asks is not drawn again when a reply begins or ends.
+import { createContext, useContext, type MutableRefObject } from 'react';
+import type { ChatSession } from '../../session/types';
+
+interface Conversation {
+  readonly session: ChatSession;
+  /** The app listens to what users think of replies. */
+  readonly feedback: boolean;
+  /** The turn that was chosen by its branch buttons, and which of them: the focus goes on there. */
+  readonly chosen: MutableRefObject<{ readonly turn: string; readonly step: number } | null>;
+  /** Leave the reader where they are, whatever grows or shrinks below. */
+  readonly holdPlace: () => void;
+}
+
+export const ChatContext = createContext<Conversation | null>(null);
+export const ReplyingContext = createContext(false);
+
+export function useConversation(): Conversation | null {
+  return useContext(ChatContext);
+}
+
+/** A reply is being written: it cannot be made again, and no message can be edited. */
+export function useReplying(): boolean {
+  return useContext(ReplyingContext);
+}
