@@ -28,7 +28,7 @@ LABELS = {
     "thoughtFor": "{duration} nachgedacht",
     "toolRunning": "Läuft",
     "toolDone": "Fertig",
-    "toolError": "Fehlgeschlagen",
+    "toolError": "Fehler",
     "toolCancelled": "Abgebrochen",
     "parts": "Schritte: {count}",
     "partsRunning": "Schritte: {count}, davon laufend: {running}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -50,6 +51,17 @@ def english_labels() -> list[re.Pattern[str]]:
     texts = {text for name, text in browser_labels().items() if german[name] != text} | said()
     same = {"{label}: {problem}.", "{name}: {problem}", "'{tag}': {problem}", "text", "Text", "Code"}
     return [re.compile(".+".join(map(re.escape, PLACE.split(text)))) for text in texts - same]
+
+
+CUT = """() => [...document.querySelectorAll('button, label, legend, h1, .fdc-tool__name, .fdc-setting *')]
+    .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth
+        && getComputedStyle(element).overflowX === 'hidden' && getComputedStyle(element).textOverflow === 'ellipsis')
+    .map((element) => element.textContent)"""
+
+
+def cut(page: Page) -> list[str]:
+    """Words for which there was no room."""
+    return cast(list[str], page.evaluate(CUT))
 
 
 class Reader:
@@ -116,8 +128,17 @@ def test_a_chat_speaks_german(
     plot.hover()
     # The axes, too.
     expect(plot.locator(".xtick").filter(has_text=". Mai").first).to_be_visible()
+    expect(chat_.reply.locator(".ag-header-cell-text").first).to_be_visible()
+    reader.look(page)
+    chat_.reply.locator(".ag-header-cell-filter-button").first.click(force=True)
+    expect(page.locator(".ag-filter")).to_be_visible()
     reader.look(page)
     screenshot(page, "artifacts")
+    page.keyboard.press("Escape")
+    page.locator('[data-fdc-action="edit"]').last.click()
+    expect(page.get_by_role("button", name="Speichern und senden")).to_be_visible()
+    reader.look(page)
+    page.get_by_role("button", name="Abbrechen", exact=True).click()
     chat_.say("fehler").has_status("error")
     expect(chat_.reply).to_contain_text("Etwas ist schiefgegangen.")
     reader.look(page)
@@ -193,10 +214,12 @@ def test_long_german_words_fit_on_a_phone(
     chat_.say("frage")
     screenshot(page, "question")
     assert sideways(page) == []
+    assert cut(page) == []
     page.locator(".fdc-settings__toggle").click()
     expect(page.locator('[data-fd-input="modell"]')).to_be_visible()
     screenshot(page, "settings")
     assert sideways(page) == []
+    assert cut(page) == []
 
 
 def test_an_app_may_use_its_own_words(page: Page, serve: Serve) -> None:
