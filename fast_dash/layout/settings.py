@@ -56,7 +56,7 @@ def mantine(children: Any, scheme: str, language: Language) -> Component:
     fixed: dict[str, Any] = {"defaultColorScheme": "auto"} if scheme == "auto" else {"forceColorScheme": scheme}
     theme = {"fontFamily": "var(--fdc-font)"}
     if language.code != ENGLISH.code:
-        children = dmc.DatesProvider(children, settings={"locale": language.code, "firstDayOfWeek": 1})
+        children = dmc.DatesProvider(children, settings={"locale": language.code})
     provider: Component = dmc.MantineProvider(children, id=PROVIDER, theme=theme, **fixed)
     return provider
 
