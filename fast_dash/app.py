@@ -46,7 +46,8 @@ class FastDash:
         self.server = self.app.server
         controls = (build_chat if options.chat else build_function)(Frame(self.app, options, title))
         if self.server.config.get("MAX_CONTENT_LENGTH") is None:
-            self.server.config["MAX_CONTENT_LENGTH"] = _max_body(controls)
+            attached = options.max_attachment if options.attachments else 0
+            self.server.config["MAX_CONTENT_LENGTH"] = max(_max_body(controls), attached)
 
     def run(self, **arguments: Any) -> None:
         """Serve the app until the process ends. Takes what `dash.Dash.run` takes, such as ``port`` and ``host``."""

@@ -53,28 +53,32 @@ def chat_page(
     title: str,
     subtitle: str | None,
     placeholder: str | None,
-    suggestions: Sequence[str] = (),
+    composer: Mapping[str, Any],
     feedback: bool = False,
     theme: Mapping[str, Any],
     controls: Sequence[Control],
     language: Language = ENGLISH,
 ) -> Component:
-    """The whole page. Without settings there is no panel, and nothing of Mantine is loaded."""
+    """The whole page. Without settings there is no panel, and nothing of Mantine is loaded.
+
+    ``composer``: what `composer_props` says of the composer.
+    """
     # A property that is None would still be sent, and would hide the component's own default.
     words: dict[str, Any] = {"subtitle": subtitle} if subtitle else {}
-    if suggestions:
-        words["suggestions"] = list(suggestions)
     if feedback:
         words["feedback"] = True
     hint = {"placeholder": placeholder} if placeholder else {}
     look = {"theme": dict(theme)} if theme else {}
     scheme = theme.get("colorScheme", "auto")
+    # Files may be dropped anywhere on it.
+    whole: dict[str, Any] = {"data-fdc-chat": CHAT}
     main = html.Main(
         [
             fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look, **language.transcript_props),
-            fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **look, **language.props),
+            fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **composer, **look, **language.props),
         ],
         className="fdc-page__main",
+        **whole,
     )
     fixed: dict[str, Any] = {} if scheme == "auto" else {"data-fdc-scheme": scheme}
     panel = [settings_panel(controls, scheme, language)] if controls else []

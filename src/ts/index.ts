@@ -13,6 +13,8 @@ import './styles/tools.css';
 import './styles/artifacts.css';
 import './styles/composer.css';
 import './styles/drawer.css';
+import './styles/composer-files.css';
+import './styles/composer-offers.css';
 import './styles/page.css';
 import './styles/settings.css';
 import './styles/app.css';

@@ -32,6 +32,9 @@ NETWORK_NOISE = ("net::ERR_", "WebSocket connection to", "Failed to load resourc
 """What Chromium itself writes to the console when a test breaks the network."""
 
 
+expect.set_options(timeout=15_000)
+
+
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as running:

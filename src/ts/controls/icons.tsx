@@ -52,6 +52,9 @@ export const NewChatIcon = icon(
   'M11.5 5H7a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-4.5',
   'M17.6 4.4a1.4 1.4 0 0 1 2 2L12 14l-3 1 1-3z',
 );
+export const PaperclipIcon = icon(
+  'm20 11-8.6 8.6a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 4.8 4.8l-8.6 8.6a1.7 1.7 0 0 1-2.4-2.4L14.5 7.4',
+);
 export const PencilIcon = icon('M16.5 4.5a2.1 2.1 0 0 1 3 3L8 19l-4 1 1-4z', 'm14.5 6.5 3 3');
 export const RefreshIcon = icon('M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9', 'M19.5 4v5h-5');
 export const ShrinkIcon = icon('M9 4v5H4', 'M15 4v5h5', 'M9 20v-5H4', 'M15 20v-5h5');

@@ -3,7 +3,7 @@
 //
 // A frame of an unknown type (a newer server) or with a field of the wrong type is left out, and warned about once a
 // type; it keeps its sequence number, so that leaving it out is not a gap.
-import type { Block, Envelope, Frame, Reply, Turn } from './frames.generated';
+import type { Attachment, Block, Envelope, Frame, Reply, Turn } from './frames.generated';
 
 type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, unknown>>;
@@ -41,7 +41,8 @@ const artifactKind = oneOf('figure', 'table', 'image', 'markdown');
 
 const size = optional(shape({ width: optional(time), height: time }));
 
-const attachments = optional(listOf(shape({ id: text, name: text, type: text, size: time })));
+const attachment = shape({ id: text, name: text, type: text, size: time });
+const attachments = optional(listOf(attachment));
 const sources = optional(listOf(shape({ title: text, url: optional(text) })));
 const verdict = oneOf('up', 'down', 'none');
 
@@ -170,4 +171,9 @@ function tagged<T>(tag: string, shapes: Readonly<Record<string, Readonly<Record<
     }
     return false;
   };
+}
+
+/** The answer to an upload, or null if it is none. */
+export function attachmentFrom(value: unknown): Attachment | null {
+  return attachment(value) ? (value as Attachment) : null;
 }

@@ -60,3 +60,9 @@ test('however the text comes, the same words are said', () => {
     }),
   );
 });
+
+test('a flood of lines is said in part, and breaks nothing', () => {
+  const said = new Speech().next([text('A line.\n'.repeat(300_000))], true);
+  expect(said.length).toBeLessThanOrEqual(2_000);
+  expect(said.endsWith('A line. A line.')).toBe(true);
+});

@@ -2,6 +2,8 @@
 // marks of markdown, which nobody wants to hear.
 import type { Block } from '../../protocol/frames.generated';
 
+/** Characters: some two minutes of reading out. */
+const LONGEST = 2_000;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** The end of a sentence, with what closes it; what follows must show that it is one. */
 const SENTENCE_END = /[.!?…][\p{Pe}\p{Pf}"'*_]*\s|[。！？](?!$)/gu;
@@ -15,13 +17,16 @@ export class Speech {
   /** The marks that closed code will be closed by; "" outside of code. */
   private fence = '';
 
-  /** What can be said now and was not said before; "" if nothing. `over`: nothing will be added to the blocks. */
+  /**
+   * What can be said now and was not said before; "" if nothing. `over`: nothing will be added to the blocks.
+   * Of a flood that nobody could listen to, the end.
+   */
   next(blocks: readonly Block[], over: boolean): string {
     const said: string[] = [];
     for (; this.block < blocks.length; this.block++) {
       const block = blocks[this.block] as Block;
       const finished = over || this.block < blocks.length - 1;
-      if (block.kind === 'content') said.push(...this.read(block.text, finished));
+      if (block.kind === 'content') this.read(block.text, finished, said);
       else if (block.kind === 'error') said.push(block.message);
       else if (block.kind === 'artifact' && block.label) said.push(block.label);
       // A text may go on; what else there is was said whole.
@@ -30,11 +35,10 @@ export class Speech {
       this.isInLine = false;
       this.fence = '';
     }
-    return said.filter(Boolean).join(' ');
+    return said.filter(Boolean).join(' ').slice(-LONGEST);
   }
 
-  private read(text: string, finished: boolean): string[] {
-    const said: string[] = [];
+  private read(text: string, finished: boolean, said: string[]): void {
     for (;;) {
       const newline = text.indexOf('\n', this.at);
       const whole = newline >= 0 || finished;
@@ -53,7 +57,7 @@ export class Speech {
           this.isInLine = true;
         }
       }
-      if (newline < 0) return said;
+      if (newline < 0) return;
     }
   }
 
