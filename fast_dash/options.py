@@ -17,6 +17,7 @@ from dash import Dash
 from .apps.signature import inputs_of
 from .chat.signature import ChatSignature
 from .engine.feedback import OnFeedback
+from .languages import Language, language_of
 from .layout.composer import check_composer
 from .stores.base import Store
 
@@ -50,6 +51,11 @@ class Options:
     theme: str | Mapping[str, Any] | None = None
     """``"light"``, ``"dark"`` or ``"auto"``; or a dict of ``colorScheme``, ``primaryColor``, ``radius``, ``fontFamily``
     and ``density``."""
+    language: str | Language = "en"
+    """In which the app speaks to its users: ``"en"``, ``"de"``, or one that `fast_dash.languages.register` has added.
+    What the function says is left as it is."""
+    labels: Mapping[str, str] | None = None
+    """Other words in some places: a label of the components, or the English of a word of the page, and the text."""
     max_turns: int = 200
     """How many turns of a chat, or runs of an app, this process makes at once, at least 1."""
     port: int = 8080
@@ -94,12 +100,18 @@ class Options:
     def __post_init__(self) -> None:
         for ignored in _check_chat(self) if self.chat else _check_app(self):
             warnings.warn(ignored, stacklevel=5)
+        language_of(self.language, self.labels)
         for name in ("chat_history_size", "max_turns", "max_attachment"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
         if self.theme is not None and not isinstance(self.theme, Mapping) and self.theme not in SCHEMES:
             warnings.warn(
                 f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=5
             )
+
+    @property
+    def spoken(self) -> Language:
+        """The language with the app's own labels."""
+        return language_of(self.language, self.labels)
 
     @property
     def look(self) -> dict[str, Any]:

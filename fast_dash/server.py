@@ -23,6 +23,7 @@ from .engine.attachments import too_large
 from .engine.engine import Agent, ChatEngine
 from .engine.feedback import OnFeedback
 from .engine.refusal import RefusedError
+from .languages import ENGLISH, Language, Phrase, language_of, say
 from .protocol.encode import dumps
 from .protocol.frames import Reply
 from .stores.base import Store, open_store
@@ -81,13 +82,21 @@ class ChatServer:
         """The identity that the signed cookie proves, or None."""
         return self._visitors.identify(cookies)
 
-    def handle(self, identity: str, command: Any, attach: Attach) -> Reply:
+    def handle(self, identity: str | None, command: Any, attach: Attach) -> Reply:
         """Carry out a command on the chat that it names. An unknown chat is answered like somebody else's thread."""
         chat = command.get("chat") if isinstance(command, Mapping) else None
         engine = self._engines.get(chat) if isinstance(chat, str) else None
         if engine is None:
-            return {"ok": False, "error": {"code": "not_found", "message": "There is no such chat."}}
+            return self._refuse(None, say("There is no such chat."))
+        if identity is None:
+            return self._refuse(engine, say("This page is no longer signed in. Reload it."))
         return engine.handle(identity, command, attach)
+
+    def _refuse(self, engine: ChatEngine | None, why: Phrase) -> Reply:
+        # Whoever asks for a chat that there is not, most likely reads the language of those that there are.
+        speaker = engine or next(iter(self._engines.values()), None)
+        refused = RefusedError("not_found", why)
+        return {"ok": False, "error": refused.refusal_in(speaker.language if speaker else ENGLISH)}
 
     # --- Routes
 
@@ -120,15 +129,16 @@ class ChatServer:
         engine = self._engines.get(chat)
         try:
             if identity is None or engine is None:
-                raise RefusedError("not_found", "There is no such conversation.")
+                raise RefusedError("not_found", say("There is no such conversation."))
             # Before a byte of the body is read.
             if request.content_length is None or request.content_length > engine.max_attachment:
                 raise RefusedError("too_long", too_large(engine.max_attachment))
             name = unquote(request.headers.get("X-File-Name", ""))
             kept = engine.attach(identity, thread, name, request.mimetype, request.get_data(cache=False))
         except RefusedError as refused:
-            status = 413 if refused.refusal["code"] == "too_long" else 404
-            return Response(dumps(refused.refusal), status=status, mimetype="application/json")
+            refusal = refused.refusal_in(engine.language if engine else ENGLISH)
+            status = 413 if refusal["code"] == "too_long" else 404
+            return Response(dumps(refusal), status=status, mimetype="application/json")
         return Response(dumps(kept), mimetype="application/json", headers={"Cache-Control": "no-store"})
 
 
@@ -158,6 +168,7 @@ def mount_chat(
     chat_history_size: int = 50,
     max_turns: int = 200,
     max_attachment: int = 10 * 1024 * 1024,
+    language: str | Language = "en",
 ) -> ChatServer:
     """Answer the components that carry ``chat=`` this name with ``callback``.
 
@@ -182,13 +193,17 @@ def mount_chat(
         How many turns this process runs at once; a message past that is refused, and stays in the composer.
     max_attachment
         How many bytes a file may have that is sent with a message; 0 refuses all.
+    language
+        In which refusals and failures are told, such as ``"de"``. The components have ``labels`` of their own:
+        ``labels=fast_dash.languages.labels("de")``.
 
     Raises
     ------
     TypeError
         If the first parameter of ``callback`` is not ``query``.
     ValueError
-        If ``chat`` is taken or ``store`` names an unknown kind of store.
+        If ``chat`` is taken, ``store`` names an unknown kind of store, or ``language`` is
+        none of `fast_dash.languages`.
     """
     server = ChatServer.of(app) or ChatServer(app)
     server.add(
@@ -200,5 +215,6 @@ def mount_chat(
         history_size=chat_history_size,
         max_turns=max_turns,
         max_attachment=max_attachment,
+        language=language_of(language),
     )
     return server

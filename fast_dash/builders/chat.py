@@ -25,6 +25,7 @@ def build_chat(frame: Frame) -> list[Control]:
         on_feedback=options.on_feedback,
         chat_history_size=options.chat_history_size,
         max_turns=options.max_turns,
+        language=options.spoken,
         max_attachment=options.max_attachment if options.attachments else 0,
     )
     app.layout = chat_page(
@@ -35,6 +36,7 @@ def build_chat(frame: Frame) -> list[Control]:
         feedback=options.on_feedback is not None,
         theme=options.look,
         controls=controls,
+        language=options.spoken,
     )
     if controls:
         connect_settings(app, controls, COMPOSER)

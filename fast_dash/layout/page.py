@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape as html_escape
 from typing import Any
 
 from dash import html
@@ -11,6 +12,7 @@ from dash.development.base_component import Component
 import fast_dash_components as fdc
 
 from ..hints.control import Control
+from ..languages import ENGLISH, Language
 from .settings import settings_panel
 
 CHAT = "chat"
@@ -20,9 +22,14 @@ COMPOSER = "fd-composer"
 
 VIEWPORT = {"name": "viewport", "content": "width=device-width, initial-scale=1, viewport-fit=cover"}
 
-# Dash's own page names no language, without which a screen reader reads it with the wrong voice.
+
+def index(language: Language) -> str:
+    """Dash's own page, which names no language: a screen reader would read it with the wrong voice."""
+    return INDEX.replace("{lang}", html_escape(language.code))
+
+
 INDEX = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{lang}">
     <head>
         {%metas%}
         <title>{%title%}</title>
@@ -50,6 +57,7 @@ def chat_page(
     feedback: bool = False,
     theme: Mapping[str, Any],
     controls: Sequence[Control],
+    language: Language = ENGLISH,
 ) -> Component:
     """The whole page. Without settings there is no panel, and nothing of Mantine is loaded.
 
@@ -66,12 +74,12 @@ def chat_page(
     whole: dict[str, Any] = {"data-fdc-chat": CHAT}
     main = html.Main(
         [
-            fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look),
-            fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **composer, **look),
+            fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look, **language.transcript_props),
+            fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **composer, **look, **language.props),
         ],
         className="fdc-page__main",
         **whole,
     )
     fixed: dict[str, Any] = {} if scheme == "auto" else {"data-fdc-scheme": scheme}
-    panel = [settings_panel(controls, scheme)] if controls else []
+    panel = [settings_panel(controls, scheme, language)] if controls else []
     return html.Div([*panel, main], className="fdc-page", **fixed)

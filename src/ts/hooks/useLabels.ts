@@ -1,5 +1,6 @@
 // Every word that a component shows, so that an app can replace or translate it.
 import { createContext, useContext } from 'react';
+import { pluralOf, written } from './pageLanguage';
 
 export const LABELS = {
   send: 'Send message',
@@ -44,6 +45,8 @@ export const LABELS = {
   wantsTo: 'Wants to run {name}',
   approve: 'Approve',
   approveAll: 'Approve all',
+  ctrlKey: 'Ctrl',
+  enterKey: 'Enter',
   approveEdited: 'Approve with changes',
   reject: 'Reject',
   editArguments: 'Edit',
@@ -73,6 +76,7 @@ export const LABELS = {
   searchPlace: '{place} of {count}',
   searchNothing: 'Nothing found',
   rows: '{count} rows',
+  rows_one: '{count} row',
   rowsFound: '{count} of {total} rows',
   rowsLeftOut: 'Only the first {count} rows are kept.',
   columnsLeftOut: 'Only the first {count} columns are kept.',
@@ -93,6 +97,7 @@ export const LABELS = {
   stillReplying: 'A reply is still being written. Your text stays here.',
   cancelSend: 'Cancel',
   tooLong: 'This message is {over} characters too long. The limit is {limit}.',
+  tooLong_one: 'This message is {over} character too long. The limit is {limit}.',
   hint: 'Enter to send, Shift+Enter for a new line',
   running: 'Running…',
   runComplete: 'Done.',
@@ -135,6 +140,11 @@ export const LABELS = {
   fileIsFolder: '{name} is a folder. Choose files.',
   tooManyFiles: 'A message may have at most {limit} files.',
   noFigure: 'A figure can only be shown inside a Dash app.',
+  refusedBusy: 'A reply is still being written. Wait for it, or stop it.',
+  refusedOverloaded: 'The server is busy. Try again in a moment.',
+  refusedEmpty: 'Write a message first.',
+  refusedCommand: 'The page sent something that this server does not understand. Reload it.',
+  refusedInternal: 'Something went wrong on the server.',
 } as const;
 
 export type Labels = Readonly<Record<keyof typeof LABELS, string>>;
@@ -145,7 +155,26 @@ export function useLabels(): Labels {
   return useContext(LabelsContext);
 }
 
-/** `fill("Thought for {duration}", {duration: "4 s"})` → "Thought for 4 s". */
-export function fill(label: string, values: Readonly<Record<string, string | number>>): string {
-  return label.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+type Values = Readonly<Record<string, string | number>>;
+
+/** `fill("Steps: {count}", {count: 4})` → "Steps: 4". Numbers are written as in the page's language. */
+export function fill(label: string, values: Values): string {
+  return label.replace(/\{(\w+)\}/g, (whole, key: string) => {
+    const value = values[key] ?? whole;
+    return typeof value === 'number' ? written(value) : value;
+  });
+}
+
+/**
+ * A label that depends on a number: `rows_one` instead of `rows`, where the page's language says "one" to it. A language
+ * with more forms adds them in the same way: `rows_few`.
+ */
+export function counted(
+  labels: Labels,
+  word: keyof Labels,
+  count: number,
+  values: Values = { count },
+): string {
+  const forms: Readonly<Record<string, string | undefined>> = labels;
+  return fill(forms[`${word}_${pluralOf(count)}`] ?? labels[word], values);
 }

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import ChatComposer from '../../../src/ts/components/ChatComposer';
+import { LABELS } from '../../../src/ts/hooks/useLabels';
 import { UploadCut, UploadRefused } from '../../../src/ts/session/upload';
 import { fakeSession, text, turn, type FakeSession } from './fakes';
 
@@ -79,7 +80,7 @@ test('a refused message stays, says why, and is the same message when it is sent
   press('Enter');
   await session.answer({ ok: false, error: { code: 'busy', message: 'One at a time.' } });
   expect(box().value).toBe('hello');
-  expect(screen.getByRole('alert').textContent).toBe('One at a time.');
+  expect(screen.getByRole('alert').textContent).toBe(LABELS.refusedBusy);
   press('Enter');
   expect(screen.getByRole('alert').textContent).toBe('');
   expect(session.sent[1]?.id).toBe(session.sent[0]?.id);

@@ -3,8 +3,9 @@ import { memo, useMemo, useState } from 'react';
 import { DashChild, type DashComponent } from '../../dash/renderChild';
 import { useAllowedImageHosts } from '../../hooks/useAllowedImageHosts';
 import { useColorScheme } from '../../hooks/useColorScheme';
-import { fill, useLabels } from '../../hooks/useLabels';
+import { fill, useLabels, type Labels } from '../../hooks/useLabels';
 import { Failure } from './Failure';
+import { figureWords } from './figureWords';
 import { themed, type Figure } from './figureTheme';
 import { inspected } from './foreign';
 import { figureHeight, Placeholder } from './Placeholder';
@@ -60,8 +61,8 @@ function Plot({ id, figure }: PlotProps) {
   const labels = useLabels();
   const [scheme] = useColorScheme();
   const component = useMemo(
-    () => graph(id, themed(asLeft(id, figure), scheme)),
-    [id, figure, scheme],
+    () => graph(id, themed(asLeft(id, figure), scheme), labels),
+    [id, figure, scheme, labels],
   );
   return window.dash_component_api ? (
     <DashChild component={component} path={['artifacts', id]} />
@@ -70,7 +71,7 @@ function Plot({ id, figure }: PlotProps) {
   );
 }
 
-function graph(id: string, figure: Figure): DashComponent {
+function graph(id: string, figure: Figure, labels: Labels): DashComponent {
   return {
     type: 'Graph',
     namespace: 'dash_core_components',
@@ -85,6 +86,7 @@ function graph(id: string, figure: Figure): DashComponent {
         displayModeBar: canHover() ? 'hover' : false,
         plotlyServerURL: '',
         showSendToCloud: false,
+        ...figureWords(labels),
       },
     },
   };

@@ -1,6 +1,6 @@
 // A table as HTML: until the grid is there, and where there is none.
 import { useState } from 'react';
-import { fill, useLabels } from '../../hooks/useLabels';
+import { counted, fill, useLabels } from '../../hooks/useLabels';
 import { formatsOf, written, type Table } from './table';
 
 const PAGE = 200;
@@ -20,7 +20,7 @@ export function PlainTable({ table, label }: PlainTableProps) {
         <Rows table={table} shown={shown} />
       </div>
       <p className="fdc-table__foot">
-        {fill(labels.rows, { count: table.total })}
+        {counted(labels, 'rows', table.total)}
         {rest > 0 && (
           <button type="button" className="fdc-link-button" onClick={() => setShown(shown + PAGE)}>
             {fill(labels.showMore, { count: rest })}

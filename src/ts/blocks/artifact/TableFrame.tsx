@@ -1,7 +1,7 @@
 // The frame of a table that is a grid, or will be one: a bar, and a body as high as its rows, up to a limit. While there
 // is no grid, the first rows stand in the body as they will then.
 import type { ReactNode, RefObject } from 'react';
-import { fill, useLabels } from '../../hooks/useLabels';
+import { counted, fill, useLabels } from '../../hooks/useLabels';
 import { Rows } from './PlainTable';
 import type { Table } from './table';
 
@@ -39,7 +39,7 @@ export function TableFrame(props: TableFrameProps) {
     <div ref={frameRef} className="fdc-grid" role="region" aria-label={label} aria-busy={!ready}>
       <div className="fdc-grid__bar">
         <span className="fdc-grid__count" role="status">
-          {count ?? fill(labels.rows, { count: table.total.toLocaleString() })}
+          {count ?? counted(labels, 'rows', table.total)}
         </span>
         {left && <span className="fdc-grid__note">{left}</span>}
         {tools}
@@ -60,7 +60,7 @@ export function TableFrame(props: TableFrameProps) {
 function notes(table: Table, labels: ReturnType<typeof useLabels>): string {
   const { kept, total, columns, width } = table;
   const shown = [];
-  if (kept < total) shown.push(fill(labels.rowsLeftOut, { count: kept.toLocaleString() }));
+  if (kept < total) shown.push(fill(labels.rowsLeftOut, { count: kept }));
   if (columns.length < width) shown.push(fill(labels.columnsLeftOut, { count: columns.length }));
   return shown.join(' ');
 }

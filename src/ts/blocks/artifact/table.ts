@@ -1,4 +1,5 @@
 // What the server sends of a table, and how its values are written. Pure.
+import { withDecimalMark } from '../../hooks/pageLanguage';
 
 export type ColumnType = 'number' | 'boolean' | 'date' | 'datetime' | 'text';
 
@@ -65,7 +66,8 @@ export function formatsOf({ columns, rows }: Table): readonly Format[] {
 /** A value in words. */
 export function written(value: unknown, { decimals, days }: Format): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number' && decimals !== null) return value.toFixed(decimals);
+  if (typeof value === 'number')
+    return withDecimalMark(decimals === null ? String(value) : value.toFixed(decimals));
   if (typeof value === 'object') return JSON.stringify(value);
   const text = String(value);
   if (days) return text.slice(0, 10);

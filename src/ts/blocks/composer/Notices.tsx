@@ -1,7 +1,8 @@
 // The lines below the composer: what it waits for, and what is wrong.
 import { MOST_FILES, type FileRules, type Objection } from '../../hooks/useAttachments';
 import type { Composer } from '../../hooks/useComposer';
-import { fill, useLabels, type Labels } from '../../hooks/useLabels';
+import { refusalIn } from '../../hooks/refusals';
+import { counted, fill, useLabels, type Labels } from '../../hooks/useLabels';
 import { fileSize } from '../fileSize';
 
 interface NoticesProps {
@@ -17,12 +18,14 @@ export function Notices({ composer, maxLength, fileRules }: NoticesProps) {
   const labels = useLabels();
   const { text, files, refusal, obstacle, cancel } = composer;
   const over = text.length - maxLength;
-  const counted = text.length >= maxLength * NEAR && over <= 0;
+  const near = text.length >= maxLength * NEAR && over <= 0;
   const problem =
-    over > 0 ? fill(labels.tooLong, { over, limit: maxLength }) : (refusal?.message ?? '');
+    over > 0
+      ? counted(labels, 'tooLong', over, { over, limit: maxLength })
+      : refusal && refusalIn(labels, refusal);
   return (
     <>
-      {counted && (
+      {near && (
         <div className="fdc-composer__counter">
           {fill(labels.characters, { count: text.length, limit: maxLength })}
         </div>

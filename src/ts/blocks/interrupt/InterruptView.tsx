@@ -119,7 +119,8 @@ function Question({ actions, allowed, onDecide }: InterruptViewProps) {
       )}
       {onDecide && approving !== undefined && (
         <p className="fdc-interrupt__hint">
-          <kbd>Ctrl</kbd> <kbd>Enter</kbd> {single ? wordFor(approving, labels) : labels.approveAll}
+          <kbd>{labels.ctrlKey}</kbd> <kbd>{labels.enterKey}</kbd>{' '}
+          {single ? wordFor(approving, labels) : labels.approveAll}
         </p>
       )}
     </div>

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { DownloadIcon, ExpandIcon, ShrinkIcon } from '../../../controls/icons';
 import { DashChild } from '../../../dash/renderChild';
-import { fill, useLabels } from '../../../hooks/useLabels';
+import { counted, fill, useLabels } from '../../../hooks/useLabels';
 import { useTopLayer } from '../../../hooks/useTopLayer';
 import { PlainTable } from '../PlainTable';
 import { useArtifactUrl } from '../source';
@@ -48,12 +48,13 @@ export function Grid({ id, table, label }: GridProps) {
   }, [api, full]);
 
   const component = useMemo(
-    () => gridComponent(gridId(id), table, { noRowsToShow: labels.noRows }, isRightToLeft()),
-    [id, table, labels.noRows],
+    () =>
+      gridComponent(gridId(id), table, { ...labels, noRowsToShow: labels.noRows }, isRightToLeft()),
+    [id, table, labels],
   );
   if (library === 'failed') return <PlainTable table={table} label={label} />;
 
-  const total = table.total.toLocaleString();
+  const { total } = table;
   return (
     <TableFrame
       table={table}
@@ -62,8 +63,8 @@ export function Grid({ id, table, label }: GridProps) {
       ready={api !== null}
       count={
         found === null
-          ? fill(labels.rows, { count: total })
-          : fill(labels.rowsFound, { count: found.toLocaleString(), total })
+          ? counted(labels, 'rows', total)
+          : fill(labels.rowsFound, { count: found, total })
       }
       grid={library === 'ready' && <DashChild component={component} path={['artifacts', id]} />}
       tools={
