@@ -70,6 +70,7 @@ LABELS = {
     "resize": "Größe ändern",
     "drawer": "Assistent",
     "canvas": "Arbeitsfläche",
+    "libraryMissing": "Die Komponenten von {namespace} fehlen auf dieser Seite. Importieren Sie sie in der App.",
     "unknownType": "Es gibt keine Komponente vom Typ {type}.",
     "blockFailed": "Dieser Teil der Antwort konnte nicht angezeigt werden.",
     "showMore": "Mehr anzeigen (noch {count})",
