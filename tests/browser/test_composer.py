@@ -176,7 +176,7 @@ def test_of_two_chats_the_one_under_the_pointer_takes_the_files(serve: Serve, pa
         mount_chat(dash, tell, chat, store="memory://")
     page.goto(serve(dash.server).url)
     halves = {chat: page.locator(f"#half-{chat}") for chat in ("left", "right", "none")}
-    expect(page.locator("textarea")).to_have_count(3)
+    expect(page.locator('.fdc-connection[data-state="connected"]')).to_have_count(3)
     overlay = page.locator(".fdc-drop")
     for chat in ("left", "right"):
         hand_over(page, "dragover", [named("a.csv")], halves[chat].locator(".fdc-transcript"))
