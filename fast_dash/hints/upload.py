@@ -151,15 +151,17 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
         )
 
     chosen: dict[str, Any] = {"data-chosen": "false"}
+    choose = "Choose files" if several else f"Choose a {contents.noun}"
     component = html.Div(
         [
             dmc.InputWrapper(
                 dcc.Upload(
                     [
                         html.Button(
-                            "Choose files" if several else f"Choose a {contents.noun}",
+                            choose,
                             type="button",
                             className="fdc-upload__button",
+                            **{"aria-label": f"{choose}: {field.label}"},
                         ),
                         " or drop them here" if several else " or drop it here",
                     ],

@@ -13,6 +13,7 @@ import './styles/drawer.css';
 import './styles/page.css';
 import './styles/settings.css';
 import './styles/app.css';
+import './styles/direction.css';
 import './app';
 
 export { default as CanvasGrid } from './components/CanvasGrid';

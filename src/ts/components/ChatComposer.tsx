@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { ArrowUpIcon, StopIcon } from '../controls/icons';
 import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
 import { isSubmitKey } from '../hooks/submitKey';
@@ -55,6 +55,7 @@ const ChatComposer = ({
   const { pending, refusal, send, cancel } = useSend(session, draft, setDraft);
   const [asked, setAsked] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
+  const problemId = useId();
   const { text } = draft;
   useAutosize(box, text);
   useSettingErrors(refusal, setProps);
@@ -84,6 +85,8 @@ const ChatComposer = ({
     }
   };
   const stop = () => void session?.stop();
+  // A button that is pressed by keyboard is disabled next, and would leave the focus with the page.
+  const leaveButton = (event: MouseEvent) => event.detail === 0 && box.current?.focus();
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isSubmitKey(event)) return;
     event.preventDefault();
@@ -110,6 +113,7 @@ const ChatComposer = ({
           placeholder={placeholder ?? labels.placeholder}
           aria-label={labels.message}
           aria-invalid={over > 0}
+          aria-describedby={problem ? problemId : undefined}
           dir="auto"
           enterKeyHint="send"
           onKeyDown={onKeyDown}
@@ -126,7 +130,10 @@ const ChatComposer = ({
               title={labels.stop}
               onMouseDown={keepFocus}
               // The second half of a double click on Send is not a Stop.
-              onClick={(event) => event.detail < 2 && stop()}
+              onClick={(event) => {
+                if (event.detail < 2) stop();
+                leaveButton(event);
+              }}
             >
               <StopIcon size={20} />
             </button>
@@ -139,7 +146,10 @@ const ChatComposer = ({
               title={labels.send}
               disabled={!sendable || pending}
               onMouseDown={keepFocus}
-              onClick={submit}
+              onClick={(event) => {
+                submit();
+                leaveButton(event);
+              }}
             >
               <ArrowUpIcon size={20} />
             </button>
@@ -157,7 +167,7 @@ const ChatComposer = ({
         )}
         {asked && streaming && labels.stillReplying}
       </div>
-      <div className="fdc-composer__problem" role="alert">
+      <div id={problemId} className="fdc-composer__problem" role="alert">
         {problem}
       </div>
     </div>

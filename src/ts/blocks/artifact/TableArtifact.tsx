@@ -1,5 +1,6 @@
 // A table as a table: a header that stays, numbers that line up, and rows that come a page at a time.
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { useFocusKept } from '../../hooks/useFocusKept';
 import { fill, useLabels } from '../../hooks/useLabels';
 import { Failure } from './Failure';
 import { usePayload } from './source';
@@ -34,13 +35,21 @@ function TableView({ table, label }: { readonly table: Table; readonly label?: s
   const [shown, setShown] = useState(PAGE);
   const { columns, rows, total } = table;
   const rest = rows.length - shown;
+  const scroller = useRef<HTMLDivElement>(null);
+  useFocusKept(shown, () => scroller.current);
   const decimals = useMemo(
     () => columns.map(({ numeric }, place) => (numeric ? decimalsOf(rows, place) : null)),
     [columns, rows],
   );
   return (
     <>
-      <div className="fdc-table" tabIndex={0} role="region" aria-label={label ?? labels.table}>
+      <div
+        ref={scroller}
+        className="fdc-table"
+        tabIndex={0}
+        role="group"
+        aria-label={label ?? labels.table}
+      >
         <table>
           <thead>
             <tr>

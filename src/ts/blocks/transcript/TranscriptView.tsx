@@ -1,5 +1,6 @@
 // The column of turns, how it scrolls, and what stands around it.
 import { useEffect, useRef, useState } from 'react';
+import { useFocusKept } from '../../hooks/useFocusKept';
 import { useLabels } from '../../hooks/useLabels';
 import { useStickToBottom } from '../../hooks/useStickToBottom';
 import type { Connection } from '../../model/state';
@@ -20,6 +21,7 @@ export function TranscriptView(props: TranscriptViewProps) {
   const { turns, connection, empty, title, subtitle } = props;
   const labels = useLabels();
   const { scroller, content, released, jumpToLatest } = useStickToBottom();
+  useFocusKept(released, () => scroller.current);
   const newest = turns.at(-1)?.message;
   useEffect(() => {
     if (newest !== undefined && wasSentHere(newest)) jumpToLatest();
