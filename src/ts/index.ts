@@ -14,6 +14,8 @@ import './styles/page.css';
 import './styles/settings.css';
 import './styles/app.css';
 import './styles/direction.css';
+import './styles/contrast.css';
+import './styles/print.css';
 import './app';
 
 export { default as CanvasGrid } from './components/CanvasGrid';
