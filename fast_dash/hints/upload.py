@@ -152,17 +152,13 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
 
     chosen: dict[str, Any] = {"data-chosen": "false"}
     choose = "Choose files" if several else f"Choose a {contents.noun}"
+    name: dict[str, Any] = {"aria-label": f"{choose}: {field.label}"}
     component = html.Div(
         [
             dmc.InputWrapper(
                 dcc.Upload(
                     [
-                        html.Button(
-                            choose,
-                            type="button",
-                            className="fdc-upload__button",
-                            **{"aria-label": f"{choose}: {field.label}"},
-                        ),
+                        html.Button(choose, type="button", className="fdc-upload__button", **name),
                         " or drop them here" if several else " or drop it here",
                     ],
                     id=drop,

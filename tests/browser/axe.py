@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from playwright.sync_api import Page
+
+from tests.browser.test_looks import ARRIVE
 
 SOURCE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -43,3 +46,21 @@ def violations(page: Page) -> list[str]:
         page.evaluate(SOURCE.read_text(encoding="utf-8"))
     excused = [one._asdict() for one in EXCUSED]
     return cast(list[str], page.evaluate(_RUN, {"tags": TAGS, "excused": excused}))
+
+
+class Auditor:
+    """Asks axe-core about what a page shows, light and dark."""
+
+    def __init__(self, page: Page, picture: Callable[[Page, str], None]) -> None:
+        self.page, self.picture = page, picture
+        self.problems: dict[str, str] = {}
+        """What is wrong, and in which state it was seen first."""
+
+    def look(self, name: str) -> None:
+        self.page.mouse.move(0, 0)
+        for scheme in ("dark", "light"):
+            self.page.emulate_media(color_scheme=scheme)
+            self.page.evaluate(ARRIVE)
+            self.picture(self.page, f"{name}-{scheme}")
+            for problem in violations(self.page):
+                self.problems.setdefault(problem, f"{name}-{scheme}")
