@@ -241,6 +241,8 @@ def test_by_keyboard(app: App, serve: Serve) -> None:
     app.open(serve(FastDash(dashboard).server).url)
     app.input("region").focus()
     app.page.keyboard.press("Tab")
+    expect(app.page.get_by_text("Reset to defaults")).to_be_focused()
+    app.page.keyboard.press("Tab")
     mark = focus_mark(app.page)
     assert mark
     assert mark["outlined"]
