@@ -155,16 +155,14 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
         )
 
     chosen: dict[str, Any] = {"data-chosen": "false"}
+    choose = field.say("Choose files") if several else field.language(contents.asked.button)
+    name: dict[str, Any] = {"aria-label": f"{choose}: {field.label}"}
     component = html.Div(
         [
             dmc.InputWrapper(
                 dcc.Upload(
                     [
-                        html.Button(
-                            field.say("Choose files") if several else field.language(contents.asked.button),
-                            type="button",
-                            className="fdc-upload__button",
-                        ),
+                        html.Button(choose, type="button", className="fdc-upload__button", **name),
                         " ",
                         field.say("or drop them here") if several else field.say("or drop it here"),
                     ],

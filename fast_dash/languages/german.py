@@ -17,6 +17,7 @@ LABELS = {
     "copy": "Kopieren",
     "copied": "Kopiert",
     "copyTable": "Als CSV kopieren",
+    "footnoteBack": "Zurück zum Text der Fußnote {number}",
     "jumpToLatest": "Zum Ende springen",
     "newThread": "Neue Unterhaltung",
     "colorScheme": "Zwischen hell und dunkel wechseln",

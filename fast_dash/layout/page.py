@@ -14,6 +14,7 @@ import fast_dash_components as fdc
 from ..hints.control import Control
 from ..languages import ENGLISH, Language
 from .settings import settings_panel
+from .theme import page_attributes, page_style
 
 CHAT = "chat"
 """The name that links the page's components and its engine."""
@@ -80,6 +81,5 @@ def chat_page(
         className="fdc-page__main",
         **whole,
     )
-    fixed: dict[str, Any] = {} if scheme == "auto" else {"data-fdc-scheme": scheme}
     panel = [settings_panel(controls, scheme, language)] if controls else []
-    return html.Div([*panel, main], className="fdc-page", **fixed)
+    return html.Div([*panel, main], className="fdc-page", style=page_style(theme), **page_attributes(theme))

@@ -18,6 +18,9 @@ import './styles/composer-offers.css';
 import './styles/page.css';
 import './styles/settings.css';
 import './styles/app.css';
+import './styles/direction.css';
+import './styles/contrast.css';
+import './styles/print.css';
 import './app';
 
 export { default as CanvasGrid } from './components/CanvasGrid';

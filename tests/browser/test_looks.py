@@ -90,17 +90,6 @@ class Studio:
         self.chat.say(f"story {story}").has_status(status)
 
 
-@pytest.fixture
-def stories() -> Stories:
-    return Stories()
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("FAST_DASH_STORE", "memory://")
-    return f"sqlite:///{tmp_path / 'chats.db'}"
-
-
 @pytest.fixture(scope="module")
 def past(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A store in which one user was interrupted, one sent files, and one has 300 messages. It is only read."""

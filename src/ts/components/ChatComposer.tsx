@@ -83,6 +83,7 @@ const ChatComposer = ({
 }: Props) => {
   const { root, labels, part } = useRoot('fdc-composer', rest);
   const box = useRef<HTMLTextAreaElement>(null);
+  const name = useId();
   const fileRules = { accept: accept ?? NONE, maxSize: maxAttachmentSize };
   const composer = useComposer({
     chat,
@@ -148,7 +149,7 @@ const ChatComposer = ({
           )}
           <TextBox
             box={box}
-            name={useId()}
+            name={name}
             className={part('input', 'fdc-composer__input')}
             composer={composer}
             commands={commands ?? NONE}
@@ -164,11 +165,12 @@ const ChatComposer = ({
             disabled={disabled}
             onSend={composer.submit}
             onStop={composer.stop}
+            onLeave={focusBox}
             accept={fileRules.accept.join(',')}
             onFiles={takesFiles ? addFiles : undefined}
           />
         </div>
-        <Notices composer={composer} maxLength={maxLength} fileRules={fileRules} />
+        <Notices name={name} composer={composer} maxLength={maxLength} fileRules={fileRules} />
         {takesFiles && !disabled && <DropArea chat={chat} onFiles={addFiles} />}
       </div>
     </LabelsContext.Provider>

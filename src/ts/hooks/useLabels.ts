@@ -13,6 +13,7 @@ export const LABELS = {
   copy: 'Copy',
   copied: 'Copied',
   copyTable: 'Copy as CSV',
+  footnoteBack: 'Back to the text of note {number}',
   jumpToLatest: 'Jump to latest',
   newThread: 'New chat',
   colorScheme: 'Switch between light and dark',

@@ -1,5 +1,6 @@
 // A table as HTML: until the grid is there, and where there is none.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useFocusKept } from '../../hooks/useFocusKept';
 import { counted, fill, useLabels } from '../../hooks/useLabels';
 import { formatsOf, written, type Table } from './table';
 
@@ -13,10 +14,12 @@ interface PlainTableProps {
 export function PlainTable({ table, label }: PlainTableProps) {
   const labels = useLabels();
   const [shown, setShown] = useState(PAGE);
+  const scroller = useRef<HTMLDivElement>(null);
+  useFocusKept(shown, () => scroller.current);
   const rest = table.rows.length - shown;
   return (
     <>
-      <div className="fdc-table" tabIndex={0} role="region" aria-label={label}>
+      <div ref={scroller} className="fdc-table" tabIndex={0} role="group" aria-label={label}>
         <Rows table={table} shown={shown} />
       </div>
       <p className="fdc-table__foot">

@@ -31,7 +31,7 @@ export const CanvasItem = memo(function CanvasItem({ spec, id, types }: CanvasIt
       aria-label={label}
       style={{ gridColumn: `span ${span}` }}
     >
-      {label && <h3 className="fdc-canvas__label">{label}</h3>}
+      {label && <h2 className="fdc-canvas__label">{label}</h2>}
       <div className="fdc-canvas__body">
         <BlockBoundary>
           {component ? (

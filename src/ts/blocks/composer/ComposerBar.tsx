@@ -1,5 +1,5 @@
 // The row of buttons.
-import { memo, useRef } from 'react';
+import { memo, useRef, type MouseEvent } from 'react';
 import { ArrowUpIcon, PaperclipIcon, StopIcon } from '../../controls/icons';
 import { keepFocus } from '../../controls/keepFocus';
 import { useLabels } from '../../hooks/useLabels';
@@ -11,6 +11,8 @@ interface ComposerBarProps {
   readonly disabled: boolean;
   readonly onSend: () => void;
   readonly onStop: () => void;
+  /** The button was pressed by keyboard. It is disabled next, and would leave the focus with the page. */
+  readonly onLeave: () => void;
   /** Which files are offered, as in HTML. */
   readonly accept: string;
   /** Left out, there is no button for files. */
@@ -25,10 +27,15 @@ export const ComposerBar = memo(function ComposerBar({
   disabled,
   onSend,
   onStop,
+  onLeave,
   accept,
   onFiles,
 }: ComposerBarProps) {
   const labels = useLabels();
+  const press = (event: MouseEvent, act: () => void) => {
+    act();
+    if (event.detail === 0) onLeave();
+  };
   return (
     <div className="fdc-composer__bar">
       {onFiles && <AttachButton accept={accept} disabled={disabled} onFiles={onFiles} />}
@@ -42,7 +49,7 @@ export const ComposerBar = memo(function ComposerBar({
           title={labels.stop}
           onMouseDown={keepFocus}
           // The second half of a double click on Send is not a Stop.
-          onClick={(event) => event.detail < 2 && onStop()}
+          onClick={(event) => event.detail < 2 && press(event, onStop)}
         >
           <StopIcon size={20} />
         </button>
@@ -55,7 +62,7 @@ export const ComposerBar = memo(function ComposerBar({
           title={labels.send}
           disabled={!sendable}
           onMouseDown={keepFocus}
-          onClick={onSend}
+          onClick={(event) => press(event, onSend)}
         >
           <ArrowUpIcon size={20} />
         </button>

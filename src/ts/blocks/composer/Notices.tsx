@@ -6,6 +6,8 @@ import { counted, fill, useLabels, type Labels } from '../../hooks/useLabels';
 import { fileSize } from '../fileSize';
 
 interface NoticesProps {
+  /** As of the text box, which is described by what is wrong with it. */
+  readonly name: string;
   readonly composer: Composer;
   readonly maxLength: number;
   readonly fileRules: FileRules;
@@ -14,7 +16,7 @@ interface NoticesProps {
 /** From this share of the limit on, characters are counted. */
 const NEAR = 0.9;
 
-export function Notices({ composer, maxLength, fileRules }: NoticesProps) {
+export function Notices({ name, composer, maxLength, fileRules }: NoticesProps) {
   const labels = useLabels();
   const { text, files, refusal, obstacle, cancel } = composer;
   const over = text.length - maxLength;
@@ -41,11 +43,15 @@ export function Notices({ composer, maxLength, fileRules }: NoticesProps) {
           </>
         )}
       </div>
-      <div className="fdc-composer__problem" role="alert">
+      <div id={problemId(name)} className="fdc-composer__problem" role="alert">
         {problem || objectionsOf(files.objections, fileRules, labels).join(' ')}
       </div>
     </>
   );
+}
+
+export function problemId(name: string): string {
+  return `${name}-problem`;
 }
 
 function wordsOf(obstacle: NonNullable<Composer['obstacle']>, labels: Labels): string {

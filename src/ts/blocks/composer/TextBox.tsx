@@ -9,10 +9,11 @@ import { pastedFiles } from '../../hooks/pastedFiles';
 import { useRecall } from '../../hooks/useRecall';
 import { insertion, type SlashCommand } from '../../model/slash';
 import { CommandMenu, optionId } from './CommandMenu';
+import { problemId } from './Notices';
 
 interface TextBoxProps {
   readonly box: RefObject<HTMLTextAreaElement>;
-  /** Unique on the page; the menu's ids begin with it. */
+  /** Unique on the page; the ids of what belongs to it begin with it. */
   readonly name: string;
   readonly className: string;
   readonly composer: Composer;
@@ -67,6 +68,8 @@ export function TextBox({
         placeholder={placeholder}
         aria-label={labels.message}
         aria-invalid={tooLong}
+        // Empty, where nothing is wrong.
+        aria-describedby={problemId(name)}
         // A textarea may not have the role of a combobox; these say the same of a text box.
         {...(commands.length > 0 && combobox)}
         dir="auto"

@@ -1,5 +1,6 @@
 // The column of turns, how it scrolls, and what stands around it.
 import { useEffect, useMemo, useRef } from 'react';
+import { useFocusKept } from '../../hooks/useFocusKept';
 import { useLabels } from '../../hooks/useLabels';
 import { useStickToBottom } from '../../hooks/useStickToBottom';
 import type { Place } from '../../model/branches';
@@ -33,6 +34,7 @@ export function TranscriptView(props: TranscriptViewProps) {
   const { empty, title, subtitle, announce } = props;
   const labels = useLabels();
   const { scroller, content, released, jumpToLatest, holdPlace } = useStickToBottom();
+  useFocusKept(released, () => scroller.current);
   const chosen = useRef<{ turn: string; step: number } | null>(null);
   const chat = useMemo(
     () => session && { session, feedback, chosen, holdPlace },
