@@ -439,7 +439,7 @@ def test_the_limit_is_counted_near_it_and_named_past_it(serve: Serve, writer: Wr
     writer.type("x" * 18)
     expect(counter).to_have_text("18 of 20 characters")
     writer.type("x" * 21)
-    expect(writer.problem).to_contain_text("1 characters too long. The limit is 20.")
+    expect(writer.problem).to_contain_text("1 character too long. The limit is 20.")
     expect(writer.send_button).to_be_disabled()
     writer.box.press("Backspace")
     expect(writer.send_button).to_be_enabled()

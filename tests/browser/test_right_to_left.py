@@ -126,7 +126,7 @@ def test_chat_from_right_to_left(
     assert side.css(".fdc-md ol", "direction") == "ltr"
     assert side.css(".fdc-md pre", "direction") == "ltr"
     assert side.css(".fdc-md p code", "direction") == "ltr"
-    assert side.of(".fdc-message__actions > button", ".fdc-content") == "right"
+    assert side.of('[data-role="assistant"] > .fdc-message__actions > button', ".fdc-content") == "right"
 
     chat.say("story reasoning")
     stories.pause.end()

@@ -48,7 +48,7 @@ def test_every_screen_and_large_letters(
     page.locator(".fdc-settings__toggle").click()
     for story in ("prose", "code", "table", "interrupt"):
         chat.say(f"story {story}").has_status("done")
-    expect(chat.replies.locator(".fdc-artifact td").first).to_be_attached()
+    expect(chat.replies.locator(".fdc-artifact .ag-cell").first).to_be_attached()
     page.evaluate("size => { document.documentElement.style.fontSize = `${size}px` }", font)
     for name, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
