@@ -119,6 +119,8 @@ function useGrid(
       if (!wanted) return;
       // A menu of a low table may be higher than the table.
       grid.setGridOption('popupParent', frame.current);
+      // Arrows go from cell to cell; Tab leaves, or a keyboard would have to pass every cell of every row.
+      for (const way of ['tabToNextCell', 'tabToNextHeader']) grid.setGridOption(way, () => false);
       const show = () => {
         if (!wanted || grid.isDestroyed()) return;
         fitColumns(grid, widthOf(frame.current));

@@ -86,10 +86,8 @@ export function gridComponent(
       id,
       columnDefs: table.columns.map((column, place) => columnDef(column, place, formats[place])),
       defaultColDef: { minWidth: 72, sortable: true, resizable: true, filter: true },
-      ...(!paged && { rowData: table.rows.map(asRow) }),
+      ...(paged ? { rowModelType: 'infinite' } : { rowData: table.rows.map(asRow) }),
       dashGridOptions: {
-        // Not as dash-ag-grid's own property: it would put a source of its own in the place of ours, now and then after us.
-        ...(paged && { rowModelType: 'infinite' }),
         rowHeight: ROW,
         headerHeight: ROW,
         animateRows: false,
