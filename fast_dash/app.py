@@ -17,7 +17,8 @@ from .chat.signature import function_of
 from .hints.control import Control, leaves
 from .hints.upload import largest
 from .hints.uploads import MAX_BYTES
-from .layout.page import INDEX, VIEWPORT
+from .languages import Language
+from .layout.page import VIEWPORT, index
 from .options import Options, read_options
 from .termination import exit_on_termination
 
@@ -41,11 +42,12 @@ class FastDash:
         self._options, for_dash = read_options({"callback_fn": callback_fn, **arguments})
         options, callback = self._options, self._options.callback_fn
         title = options.title or docstring.title(callback)
-        self.app = Dash(title=title, **_dash_arguments(callback, for_dash))
+        self.app = Dash(title=title, **_dash_arguments(callback, options.spoken, for_dash))
         self.server = self.app.server
         controls = (build_chat if options.chat else build_function)(Frame(self.app, options, title))
         if self.server.config.get("MAX_CONTENT_LENGTH") is None:
-            self.server.config["MAX_CONTENT_LENGTH"] = _max_body(controls)
+            attached = options.max_attachment if options.attachments else 0
+            self.server.config["MAX_CONTENT_LENGTH"] = max(_max_body(controls), attached)
 
     def run(self, **arguments: Any) -> None:
         """Serve the app until the process ends. Takes what `dash.Dash.run` takes, such as ``port`` and ``host``."""
@@ -59,7 +61,7 @@ def _max_body(controls: list[Control]) -> int:
     return max(MAX_BYTES, largest(leaves(controls))) * 4 // 3 + 1024 * 1024
 
 
-def _dash_arguments(callback: Callable[..., Any], given: dict[str, Any]) -> dict[str, Any]:
+def _dash_arguments(callback: Callable[..., Any], language: Language, given: dict[str, Any]) -> dict[str, Any]:
     """What Dash is made with, where the user does not say otherwise."""
     # Dash would take the module that calls it, which is this one, and look for the app's assets here.
     module = sys.modules.get(getattr(function_of(callback), "__module__", None) or "__main__")
@@ -68,7 +70,7 @@ def _dash_arguments(callback: Callable[..., Any], given: dict[str, Any]) -> dict
     if not any(tag.get("name") == "viewport" for tag in tags):
         tags.append(VIEWPORT)
     # The tab's title stays: a message is no reason to say "Updating…".
-    return {"name": name, "index_string": INDEX, "update_title": None, **given, "meta_tags": tags}
+    return {"name": name, "index_string": index(language), "update_title": None, **given, "meta_tags": tags}
 
 
 FastDash.__init__.__signature__ = inspect.Signature(  # type: ignore[attr-defined]

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from .languages import say
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -63,7 +65,8 @@ class UploadedFile:
         import pandas as pd
 
         if suffix(self.name) not in TABLES:
-            raise ValueError(f"{self.name!r} is not a table: choose a {', '.join(s[1:] for s in TABLES)} file")
+            kinds = ", ".join(kind[1:] for kind in TABLES)
+            raise ValueError(say("'{name}' is not a table: choose a {kinds} file", name=self.name, kinds=kinds))
         function, options = TABLES[suffix(self.name)]
         return getattr(pd, function)(io.BytesIO(self.bytes()), **options)
 

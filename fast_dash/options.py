@@ -17,9 +17,22 @@ from dash import Dash
 from .apps.signature import inputs_of
 from .chat.signature import ChatSignature
 from .engine.feedback import OnFeedback
+from .languages import Language, language_of
+from .layout.composer import check_composer
 from .stores.base import Store
 
 SCHEMES = ("auto", "light", "dark")
+CHAT_ONLY = (
+    "chat_placeholder",
+    "suggestions",
+    "commands",
+    "attachments",
+    "max_attachment",
+    "chat_history_size",
+    "on_feedback",
+    "store",
+)
+"""Arguments that have no effect in an app that is no chat."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +51,11 @@ class Options:
     theme: str | Mapping[str, Any] | None = None
     """``"light"``, ``"dark"`` or ``"auto"``; or a dict of ``colorScheme``, ``primaryColor``, ``radius``, ``fontFamily``
     and ``density``."""
+    language: str | Language = "en"
+    """In which the app speaks to its users: ``"en"``, ``"de"``, or one that `fast_dash.languages.register` has added.
+    What the function says is left as it is."""
+    labels: Mapping[str, str] | None = None
+    """Other words in some places: a label of the components, or the English of a word of the page, and the text."""
     max_turns: int = 200
     """How many turns of a chat, or runs of an app, this process makes at once, at least 1."""
     port: int = 8080
@@ -61,8 +79,16 @@ class Options:
     # Of chats.
     chat_placeholder: str | None = None
     """Shown in the empty composer."""
-    suggestions: Sequence[str] = ()
-    """What a user could begin with: up to four texts, shown as chips in an empty chat. A click sends one."""
+    suggestions: Sequence[str | Mapping[str, Any]] = ()
+    """What a user could begin with, as chips above the composer of an empty chat. A click sends the text; a dict
+    ``{"label": …, "text": …, "send": False}`` shows another text than it sends, or only puts it into the box."""
+    commands: Mapping[str, str] | Sequence[Mapping[str, str]] = ()
+    """What is offered when a message begins with a slash: a dict of names and descriptions, or a list of dicts with
+    ``name``, ``description`` and ``text``, which is what the command writes into the box instead of ``/name``."""
+    attachments: bool | Sequence[str] = False
+    """Whether files may go with a message, as ``ctx.attachments``; or which, as ``[".csv", "image/*"]``."""
+    max_attachment: int = 10 * 1024 * 1024
+    """How many bytes one such file may have, at least 1."""
     chat_history_size: int = 50
     """How many turns the parameter ``history`` goes back, at least 1."""
     on_feedback: OnFeedback | None = None
@@ -74,17 +100,18 @@ class Options:
     def __post_init__(self) -> None:
         for ignored in _check_chat(self) if self.chat else _check_app(self):
             warnings.warn(ignored, stacklevel=5)
-        for name in ("chat_history_size", "max_turns"):
+        language_of(self.language, self.labels)
+        for name in ("chat_history_size", "max_turns", "max_attachment"):
             object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
-        texts = self.suggestions
-        if not isinstance(texts, (list, tuple)) or not all(isinstance(text, str) for text in texts):
-            raise TypeError(f"suggestions must be a list of texts, not {self.suggestions!r}")
-        if self.on_feedback is not None and not callable(self.on_feedback):
-            raise TypeError(f"on_feedback must be a function that takes a Feedback, not {self.on_feedback!r}")
         if self.theme is not None and not isinstance(self.theme, Mapping) and self.theme not in SCHEMES:
             warnings.warn(
                 f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=5
             )
+
+    @property
+    def spoken(self) -> Language:
+        """The language with the app's own labels."""
+        return language_of(self.language, self.labels)
 
     @property
     def look(self) -> dict[str, Any]:
@@ -134,7 +161,15 @@ def _check_chat(options: Options) -> Iterator[str]:
         yield "outputs= is ignored in a chat: the transcript is the output"
     if options.stream is not None:
         yield "stream= is ignored in a chat, which always streams: yield the parts of the reply"
-    ChatSignature.of(callback)
+    signature = ChatSignature.of(callback)
+    check_composer(options.suggestions, options.commands, options.attachments)
+    if options.attachments and "ctx" not in signature.injected:
+        yield (
+            "attachments= lets users attach files that callback_fn does not get: give it a parameter ctx, and read "
+            "ctx.attachments"
+        )
+    if options.on_feedback is not None and not callable(options.on_feedback):
+        raise TypeError(f"on_feedback must be a function that takes a Feedback, not {options.on_feedback!r}")
 
 
 def _check_app(options: Options) -> Iterator[str]:
@@ -154,7 +189,7 @@ def _check_app(options: Options) -> Iterator[str]:
             "this version of fast_dash makes an app of one function: remove steps=, and call one step after the other "
             "in callback_fn"
         )
-    for name in ("chat_placeholder", "suggestions", "chat_history_size", "on_feedback", "store"):
+    for name in CHAT_ONLY:
         if getattr(options, name) != Options.__dataclass_fields__[name].default:
             yield f"{name}= has no effect in an app that is no chat: pass chat=True, or remove it"
     inputs_of(callback)

@@ -16,11 +16,14 @@ from urllib.parse import unquote
 from dash import Dash
 from flask import Response, request
 
+from . import responses
 from .agents.callback import callback_agent
-from .engine.attachments import BYTES, too_large
+from .artifacts.pages import SQLITE, Table
+from .engine.attachments import too_large
 from .engine.engine import Agent, ChatEngine
 from .engine.feedback import OnFeedback
 from .engine.refusal import RefusedError
+from .languages import ENGLISH, Language, Phrase, language_of, say
 from .protocol.encode import dumps
 from .protocol.frames import Reply
 from .stores.base import Store, open_store
@@ -43,6 +46,9 @@ class ChatServer:
         path = app.config.routes_pathname_prefix
         for rule, view, method in (
             ("artifact/<chat>/<thread>/<artifact>", self._artifact, "GET"),
+            ("rows/<chat>/<thread>/<artifact>", self._of_table(responses.rows), "GET"),
+            ("csv/<chat>/<thread>/<artifact>", self._of_table(responses.csv), "GET"),
+            ("grid/<name>", responses.grid_script, "GET"),
             ("attachment/<chat>/<thread>", self._attach, "POST"),
         ):
             rule = f"{path}_fast-dash/{rule}"
@@ -76,13 +82,21 @@ class ChatServer:
         """The identity that the signed cookie proves, or None."""
         return self._visitors.identify(cookies)
 
-    def handle(self, identity: str, command: Any, attach: Attach) -> Reply:
+    def handle(self, identity: str | None, command: Any, attach: Attach) -> Reply:
         """Carry out a command on the chat that it names. An unknown chat is answered like somebody else's thread."""
         chat = command.get("chat") if isinstance(command, Mapping) else None
         engine = self._engines.get(chat) if isinstance(chat, str) else None
         if engine is None:
-            return {"ok": False, "error": {"code": "not_found", "message": "There is no such chat."}}
+            return self._refuse(None, say("There is no such chat."))
+        if identity is None:
+            return self._refuse(engine, say("This page is no longer signed in. Reload it."))
         return engine.handle(identity, command, attach)
+
+    def _refuse(self, engine: ChatEngine | None, why: Phrase) -> Reply:
+        # Whoever asks for a chat that there is not, most likely reads the language of those that there are.
+        speaker = engine or next(iter(self._engines.values()), None)
+        refused = RefusedError("not_found", why)
+        return {"ok": False, "error": refused.refusal_in(speaker.language if speaker else ENGLISH)}
 
     # --- Routes
 
@@ -91,22 +105,20 @@ class ChatServer:
         identity, engine = self.identify(request.cookies), self._engines.get(chat)
         found = engine.artifact(identity, thread, artifact) if engine and identity else None
         if found is None:
-            return Response("not found", status=404, mimetype="text/plain", headers={"Cache-Control": "no-store"})
-        mime, payload = found
-        response = Response(
-            payload,
-            mimetype=mime,
-            headers={
-                "Cache-Control": "private, max-age=31536000, immutable",
-                "Content-Security-Policy": "default-src 'none'; sandbox",
-                "Vary": "Cookie",
-                "X-Content-Type-Options": "nosniff",
-            },
-        )
-        if mime == BYTES:
-            # A file of the user's: kept by the browser, never opened in this origin.
-            response.headers["Content-Disposition"] = "attachment"
-        return response
+            return responses.not_found()
+        if found[0] == SQLITE:
+            return self._of_table(responses.head)(chat, thread, artifact)
+        return responses.payload(*found)
+
+    def _of_table(self, answer: Callable[[Table], Response]) -> Callable[..., Response]:
+        """A view that answers for a table which comes by pages, for the owner of its thread."""
+
+        def view(chat: str, thread: str, artifact: str) -> Response:
+            identity, engine = self.identify(request.cookies), self._engines.get(chat)
+            table = engine.table(identity, thread, artifact) if engine and identity else None
+            return responses.not_found() if table is None else answer(table)
+
+        return view
 
     def _attach(self, chat: str, thread: str) -> Response:
         """Keep a file for the next message: the body is its bytes, the header ``X-File-Name`` its name as in a URL.
@@ -117,15 +129,16 @@ class ChatServer:
         engine = self._engines.get(chat)
         try:
             if identity is None or engine is None:
-                raise RefusedError("not_found", "There is no such conversation.")
+                raise RefusedError("not_found", say("There is no such conversation."))
             # Before a byte of the body is read.
             if request.content_length is None or request.content_length > engine.max_attachment:
                 raise RefusedError("too_long", too_large(engine.max_attachment))
             name = unquote(request.headers.get("X-File-Name", ""))
             kept = engine.attach(identity, thread, name, request.mimetype, request.get_data(cache=False))
         except RefusedError as refused:
-            status = 413 if refused.refusal["code"] == "too_long" else 404
-            return Response(dumps(refused.refusal), status=status, mimetype="application/json")
+            refusal = refused.refusal_in(engine.language if engine else ENGLISH)
+            status = 413 if refusal["code"] == "too_long" else 404
+            return Response(dumps(refusal), status=status, mimetype="application/json")
         return Response(dumps(kept), mimetype="application/json", headers={"Cache-Control": "no-store"})
 
 
@@ -155,6 +168,7 @@ def mount_chat(
     chat_history_size: int = 50,
     max_turns: int = 200,
     max_attachment: int = 10 * 1024 * 1024,
+    language: str | Language = "en",
 ) -> ChatServer:
     """Answer the components that carry ``chat=`` this name with ``callback``.
 
@@ -179,13 +193,17 @@ def mount_chat(
         How many turns this process runs at once; a message past that is refused, and stays in the composer.
     max_attachment
         How many bytes a file may have that is sent with a message; 0 refuses all.
+    language
+        In which refusals and failures are told, such as ``"de"``. The components have ``labels`` of their own:
+        ``labels=fast_dash.languages.labels("de")``.
 
     Raises
     ------
     TypeError
         If the first parameter of ``callback`` is not ``query``.
     ValueError
-        If ``chat`` is taken or ``store`` names an unknown kind of store.
+        If ``chat`` is taken, ``store`` names an unknown kind of store, or ``language`` is
+        none of `fast_dash.languages`.
     """
     server = ChatServer.of(app) or ChatServer(app)
     server.add(
@@ -197,5 +215,6 @@ def mount_chat(
         history_size=chat_history_size,
         max_turns=max_turns,
         max_attachment=max_attachment,
+        language=language_of(language),
     )
     return server

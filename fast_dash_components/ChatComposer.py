@@ -29,6 +29,14 @@ Keyword arguments:
 - id (string; optional):
     The ID of this component, used in callbacks.
 
+- accept (list of strings; optional):
+    The files that may be attached, by suffix or media type:
+    `[\".csv\", \"image/*\"]`. All, if it is empty.
+
+- attachments (boolean; default False):
+    With `chat`: files may go with a message, by a button, by drag and
+    drop, or pasted. The callback finds them in `ctx`.
+
 - chat (string; optional):
     The name of the chat that this component belongs to: that of
     `mount_chat(app, callback, chat=…)`. All components with the same
@@ -42,11 +50,31 @@ Keyword arguments:
     Classes for parts of the component, `{part: class}`. The parts are
     listed in the documentation of its DOM.
 
+- commands (list of dicts; optional):
+    Commands that are offered when a message begins with a slash.
+    Choosing one puts its `text`, or `/name `, into the box; the
+    callback reads it from there.
+
+    `commands` is a list of dicts with keys:
+
+    - name (string; required):
+        Without the slash.
+
+    - description (string; optional):
+        What it does, in a few words.
+
+    - text (string; optional):
+        What is put into the box instead of `/name `.
+
 - disabled (boolean; default False):
     Nothing can be typed or sent.
 
 - labels (dict with strings as keys and values of type string; optional):
     Replacements for the words that are shown, `{word: text}`.
+
+- maxAttachmentSize (number; default 10485760):
+    The most bytes that one file may have: the `max_attachment` of
+    `mount_chat`.
 
 - maxLength (number; default 100000):
     The most characters that a message may have.
@@ -63,8 +91,9 @@ Keyword arguments:
     parameters.
 
 - submitted (dict; optional):
-    Without `chat`: the message that was sent last, as `{\"value\":
-    text, \"at\": milliseconds}`.
+    The message that was sent last: `{\"value\": text, \"at\":
+    milliseconds, \"attachments\": files}`. With `chat` it changes
+    once for each message that the server has accepted.
 
     `submitted` is a dict with keys:
 
@@ -74,6 +103,33 @@ Keyword arguments:
     - at (number; required):
         When it was sent, in milliseconds since 1970: the same text
         sent again is a new value.
+
+    - attachments (list of dicts; optional):
+        With `chat`: the files that went with it.
+
+        `attachments` is a list of dicts with keys:
+
+        - id (string; required)
+
+        - name (string; required)
+
+        - type (string; required)
+
+        - size (number; required)
+
+- suggestions (list of dicts; optional):
+    What a user could begin with, shown as chips while the
+    conversation is empty: texts, or `{\"label\": str, \"text\": str,
+    \"send\": bool}`. A click sends the text; with `\"send\": False`
+    it is put into the box.
+
+    `suggestions` is a list of string | dict with keys:
+
+    - label (string; required)
+
+    - text (string; optional)
+
+    - send (boolean; optional)s
 
 - theme (dict; optional):
     Colours, shape and type. Everything else follows the `--fdc-…`
@@ -103,11 +159,40 @@ Keyword arguments:
     _base_nodes = ['children']
     _namespace = 'fast_dash_components'
     _type = 'ChatComposer'
+    SubmittedAttachments = TypedDict(
+        "SubmittedAttachments",
+            {
+            "id": str,
+            "name": str,
+            "type": str,
+            "size": NumberType
+        }
+    )
+
     Submitted = TypedDict(
         "Submitted",
             {
             "value": str,
-            "at": NumberType
+            "at": NumberType,
+            "attachments": NotRequired[typing.Sequence["SubmittedAttachments"]]
+        }
+    )
+
+    Suggestions = TypedDict(
+        "Suggestions",
+            {
+            "label": str,
+            "text": NotRequired[str],
+            "send": NotRequired[bool]
+        }
+    )
+
+    Commands = TypedDict(
+        "Commands",
+            {
+            "name": str,
+            "description": NotRequired[str],
+            "text": NotRequired[str]
         }
     )
 
@@ -130,6 +215,11 @@ Keyword arguments:
         disabled: typing.Optional[bool] = None,
         placeholder: typing.Optional[str] = None,
         maxLength: typing.Optional[NumberType] = None,
+        attachments: typing.Optional[bool] = None,
+        accept: typing.Optional[typing.Sequence[str]] = None,
+        maxAttachmentSize: typing.Optional[NumberType] = None,
+        suggestions: typing.Optional[typing.Sequence[typing.Union[str, "Suggestions"]]] = None,
+        commands: typing.Optional[typing.Sequence["Commands"]] = None,
         settings: typing.Optional[dict] = None,
         settingErrors: typing.Optional[typing.Dict[typing.Union[str, float, int], str]] = None,
         id: typing.Optional[typing.Union[str, dict]] = None,
@@ -141,9 +231,9 @@ Keyword arguments:
         chat: typing.Optional[str] = None,
         **kwargs
     ):
-        self._prop_names = ['id', 'chat', 'className', 'classNames', 'disabled', 'labels', 'maxLength', 'placeholder', 'settingErrors', 'settings', 'style', 'submitted', 'theme', 'value']
+        self._prop_names = ['id', 'accept', 'attachments', 'chat', 'className', 'classNames', 'commands', 'disabled', 'labels', 'maxAttachmentSize', 'maxLength', 'placeholder', 'settingErrors', 'settings', 'style', 'submitted', 'suggestions', 'theme', 'value']
         self._valid_wildcard_attributes =            []
-        self.available_properties = ['id', 'chat', 'className', 'classNames', 'disabled', 'labels', 'maxLength', 'placeholder', 'settingErrors', 'settings', 'style', 'submitted', 'theme', 'value']
+        self.available_properties = ['id', 'accept', 'attachments', 'chat', 'className', 'classNames', 'commands', 'disabled', 'labels', 'maxAttachmentSize', 'maxLength', 'placeholder', 'settingErrors', 'settings', 'style', 'submitted', 'suggestions', 'theme', 'value']
         self.available_wildcard_properties =            []
         _explicit_args = kwargs.pop('_explicit_args')
         _locals = locals()

@@ -47,7 +47,8 @@ Keyword arguments:
     Whether the drawer is open. The user changes it too.
 
 - position (a value equal to: 'left', 'right'; default 'right'):
-    The side of the window.
+    The side of the window, also where the page runs from right to
+    left.
 
 - size (number; default 420):
     The drawer's width in px, until the user drags its edge. On a

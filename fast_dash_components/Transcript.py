@@ -108,22 +108,6 @@ Keyword arguments:
 - subtitle (string; optional):
     One line under the title while the conversation is empty.
 
-- suggestion (dict; optional):
-    Without `chat`: the suggestion that was clicked last, as
-    `{\"value\": text, \"at\": milliseconds}`.
-
-    `suggestion` is a dict with keys:
-
-    - value (string; required):
-        The text.
-
-    - at (number; required):
-        When it was clicked, in milliseconds since 1970.
-
-- suggestions (list of strings; optional):
-    What a user could begin with: up to four texts, shown while the
-    conversation is empty. A click sends one.
-
 - theme (dict; optional):
     Colours, shape and type. Everything else follows the `--fdc-…`
     custom properties of the page.
@@ -183,14 +167,6 @@ Keyword arguments:
         }
     )
 
-    Suggestion = TypedDict(
-        "Suggestion",
-            {
-            "value": str,
-            "at": NumberType
-        }
-    )
-
     Theme = TypedDict(
         "Theme",
             {
@@ -208,8 +184,6 @@ Keyword arguments:
         messages: typing.Optional[typing.Sequence["Messages"]] = None,
         title: typing.Optional[str] = None,
         subtitle: typing.Optional[str] = None,
-        suggestions: typing.Optional[typing.Sequence[str]] = None,
-        suggestion: typing.Optional["Suggestion"] = None,
         feedback: typing.Optional[bool] = None,
         announce: typing.Optional[Literal["sentences", "reply", "off"]] = None,
         allowedImageHosts: typing.Optional[typing.Sequence[str]] = None,
@@ -223,9 +197,9 @@ Keyword arguments:
         chat: typing.Optional[str] = None,
         **kwargs
     ):
-        self._prop_names = ['id', 'allowedImageHosts', 'announce', 'chat', 'className', 'classNames', 'diagrams', 'feedback', 'labels', 'messages', 'style', 'subtitle', 'suggestion', 'suggestions', 'theme', 'title']
+        self._prop_names = ['id', 'allowedImageHosts', 'announce', 'chat', 'className', 'classNames', 'diagrams', 'feedback', 'labels', 'messages', 'style', 'subtitle', 'theme', 'title']
         self._valid_wildcard_attributes =            []
-        self.available_properties = ['id', 'allowedImageHosts', 'announce', 'chat', 'className', 'classNames', 'diagrams', 'feedback', 'labels', 'messages', 'style', 'subtitle', 'suggestion', 'suggestions', 'theme', 'title']
+        self.available_properties = ['id', 'allowedImageHosts', 'announce', 'chat', 'className', 'classNames', 'diagrams', 'feedback', 'labels', 'messages', 'style', 'subtitle', 'theme', 'title']
         self.available_wildcard_properties =            []
         _explicit_args = kwargs.pop('_explicit_args')
         _locals = locals()

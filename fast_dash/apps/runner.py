@@ -15,6 +15,7 @@ from ..engine.complaint import complaint
 from ..engine.request import SettingError
 from ..hints.control import Control, leaves, walk
 from ..hints.read import read_settings
+from ..languages import ENGLISH, Language, say
 from ..outputs.output import Output, UnfitError
 from .call import Call
 
@@ -27,16 +28,22 @@ PAGE = "fd-outputs"
 """The element around all outputs; ``data-state`` is "empty", "ready" or "failed"."""
 NOTICE = "fd-notice"
 """The element that says why a run failed."""
-FAILED = "This result could not be shown: {problem}"
 
 
 class Runner:
     """Runs one function."""
 
-    def __init__(self, callback: Callable[..., Any], controls: Sequence[Control], outputs: Sequence[Output]) -> None:
+    def __init__(
+        self,
+        callback: Callable[..., Any],
+        controls: Sequence[Control],
+        outputs: Sequence[Output],
+        language: Language = ENGLISH,
+    ) -> None:
         self._callback = callback
         self._controls = controls
         self._outputs = outputs
+        self._language = language
 
     def arguments(self, raw: Mapping[str, Any]) -> dict[str, Any]:
         """What the page sent → arguments of the function. Raises `SettingError` for what no control could send."""
@@ -59,7 +66,7 @@ class Runner:
                 if call.cancelled:
                     return
                 log.error("the function of the app raised", exc_info=problem)
-                yield self.failed(complaint(problem))
+                yield self.failed(complaint(problem, self._language))
                 return
             yield self.shown(value)
 
@@ -90,10 +97,12 @@ class Runner:
         values = self._split(value)
         if values is None:
             count = len(value) if isinstance(value, tuple | list) else 1
-            return self.failed(f"The function returned {count} values for {len(self._outputs)} outputs.")
+            outputs = len(self._outputs)
+            mismatch = say("The function returned {count} values for {outputs} outputs.", count=count, outputs=outputs)
+            return self.failed(self._language(mismatch))
         update: Update = {PAGE: {"data-state": "ready"}}
         for output, part in zip(self._outputs, values, strict=True):
-            update |= _at(output, part)
+            update |= self._at(output, part)
         return update
 
     def _values(self, call: Call) -> Iterator[Any]:
@@ -110,22 +119,27 @@ class Runner:
             return [None] * count
         return value if isinstance(value, tuple | list) and len(value) == count else None
 
-
-def _at(output: Output, value: Any) -> Update:
-    """What one output shows."""
-    slot, said = output.slot, ""
-    state, note = ("ready", "") if value is not None else ("empty", "")
-    try:
-        props = dict(output.empty) if value is None else output.props(value)
-        note = "" if value is None else output.note(value)
-    except UnfitError as problem:
-        props, state, said = dict(output.empty), "failed", str(problem)
-    except Exception as problem:
-        log.error("a value of output %r could not be shown", slot.name, exc_info=problem)
-        props, state, said = dict(output.empty), "failed", FAILED.format(problem=complaint(problem))
-    return {
-        output.id: props,
-        slot.box_id: {"data-state": state},
-        slot.note_id: {"children": note},
-        slot.error_id: {"children": said},
-    }
+    def _at(self, output: Output, value: Any) -> Update:
+        """What one output shows."""
+        slot, said = output.slot, ""
+        state, note = ("ready", "") if value is not None else ("empty", "")
+        try:
+            props = dict(output.empty) if value is None else output.props(value)
+            note = "" if value is None else self._language(output.note(value))
+        except UnfitError as problem:
+            props, state, said = dict(output.empty), "failed", complaint(problem, self._language)
+        except Exception as problem:
+            log.error("a value of output %r could not be shown", slot.name, exc_info=problem)
+            props, state, said = (
+                dict(output.empty),
+                "failed",
+                self._language(
+                    say("This result could not be shown: {problem}", problem=complaint(problem, self._language))
+                ),
+            )
+        return {
+            output.id: props,
+            slot.box_id: {"data-state": state},
+            slot.note_id: {"children": note},
+            slot.error_id: {"children": said},
+        }

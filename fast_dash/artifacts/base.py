@@ -7,11 +7,11 @@ value, and a str is text: it is never opened or fetched.
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 from typing import Any, NamedTuple
 
-from ..protocol.frames import ArtifactKind
+from ..protocol.frames import ArtifactKind, Size
 from . import figure, image, table
+from .payload import Payload
 
 
 class Kind(NamedTuple):
@@ -19,8 +19,10 @@ class Kind(NamedTuple):
 
     kind: ArtifactKind
     matches: Callable[[Any], bool]
-    payload: Callable[[Any], tuple[str, bytes]]
-    """Value → MIME type and bytes. May raise: the reply then says that this artifact cannot be shown."""
+    payload: Callable[[Any], Payload]
+    """Value → what a browser gets. May raise: the reply then says that this artifact cannot be shown."""
+    size: Callable[[Any], Size | None] = lambda _value: None
+    """Value → its size, where that is known at once: the placeholder then is as large as what comes."""
     freeze: Callable[[Any], Any] | None = None
     """Value → one that does not change with it, from which ``payload`` can be made in another thread. Without it the
     payload is made before the callback that yielded the value gets on."""
@@ -29,16 +31,24 @@ class Kind(NamedTuple):
 
 
 KINDS: list[Kind] = [
-    Kind("figure", figure.is_plotly, figure.plotly, figure.frozen),
-    Kind("figure", figure.is_plotly_dict, figure.plotly_dict, bare=False),
+    Kind("figure", figure.is_plotly, figure.plotly, figure.size, figure.frozen),
+    Kind("figure", figure.is_plotly_dict, figure.plotly_dict, figure.size, bare=False),
     # matplotlib draws in one thread at a time, and its figures cannot be copied.
-    Kind("image", image.is_matplotlib, image.matplotlib),
-    Kind("table", table.is_pandas, table.pandas, copy),
-    Kind("table", table.is_polars, table.polars, copy),
-    Kind("image", image.is_pil, image.pil, image.copied),
-    Kind("image", image.is_encoded, image.encoded, bytes),
+    Kind("image", image.is_matplotlib, image.matplotlib, image.matplotlib_size),
+    Kind("table", table.is_frame, table.payload, table.size, table.frozen),
+    Kind("image", image.is_pil, image.pil, image.pil_size, image.copied),
+    Kind("image", image.is_encoded, image.encoded, image.encoded_size, bytes),
 ]
 """Sorts of artifacts that have a payload; the first match counts."""
+
+
+def size_of(kind: Kind, value: Any) -> Size | None:
+    """The size of a value of this kind, if it is known and makes sense. Never raises."""
+    try:
+        size = kind.size(value)
+        return size if size and all(type(length) is int and 0 <= length < 2**31 for length in size.values()) else None
+    except Exception:  # a value of somebody else's making
+        return None
 
 
 def kind_of(value: Any, *, bare: bool = False) -> Kind | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..chat.signature import ChatSignature
 from ..hints.control import Control
 from ..hints.read import read_settings
+from ..layout.composer import composer_props
 from ..layout.page import CHAT, COMPOSER, chat_page
 from ..layout.settings import connect_settings
 from ..server import mount_chat
@@ -24,15 +25,18 @@ def build_chat(frame: Frame) -> list[Control]:
         on_feedback=options.on_feedback,
         chat_history_size=options.chat_history_size,
         max_turns=options.max_turns,
+        language=options.spoken,
+        max_attachment=options.max_attachment if options.attachments else 0,
     )
     app.layout = chat_page(
         title=frame.title,
         subtitle=frame.subtitle,
         placeholder=options.chat_placeholder,
-        suggestions=options.suggestions,
+        composer=composer_props(options.suggestions, options.commands, options.attachments, options.max_attachment),
         feedback=options.on_feedback is not None,
         theme=options.look,
         controls=controls,
+        language=options.spoken,
     )
     if controls:
         connect_settings(app, controls, COMPOSER)

@@ -37,4 +37,5 @@ class Frame:
         """The controls of parameters. Their files belong to who uploads them."""
         help = docstring.parameter_help(self.callback)
         uploads = Uploads(Visitors.of(self.app).present)
-        return [control_for(Field.of(setting, help.get(setting.name), uploads)) for setting in settings]
+        language = self.options.spoken
+        return [control_for(Field.of(setting, help.get(setting.name), uploads, language)) for setting in settings]

@@ -13,9 +13,9 @@ from .frame import Frame
 
 def build_function(frame: Frame) -> list[Control]:
     """Lay the page out and serve the function's runs. Returns the inputs' controls."""
-    app, options = frame.app, frame.options
+    app, options, language = frame.app, frame.options, frame.options.spoken
     controls = frame.controls(inputs_of(frame.callback))
-    outputs = read_outputs(frame.callback, options.outputs, options.output_labels)
+    outputs = read_outputs(frame.callback, options.outputs, options.output_labels, language)
     app.layout = app_page(
         title=frame.title,
         subtitle=frame.subtitle,
@@ -23,7 +23,8 @@ def build_function(frame: Frame) -> list[Control]:
         controls=controls,
         outputs=outputs,
         live=options.update_live,
+        language=language,
     )
-    connect_app_page(app, controls, options.look, options.update_live)
-    RunService(app, Runner(frame.callback, controls, outputs), options.max_turns)
+    connect_app_page(app, controls, options.look, options.update_live, language)
+    RunService(app, Runner(frame.callback, controls, outputs, language), options.max_turns)
     return controls

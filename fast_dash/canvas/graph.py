@@ -66,7 +66,7 @@ def convert(value: Any) -> Converted:
     if isinstance(value, str):
         value = json_text(value)
     if figure.is_plotly(value):
-        return Converted(loads(figure.plotly(value)[1]))
+        return Converted(loads(figure.plotly(value).data))
     if is_a(value, "matplotlib.figure", "Figure"):
         raise ValueError("is a matplotlib figure: it is shown by the type Image")
     if not isinstance(value, Mapping):

@@ -43,6 +43,6 @@ def convert(value: Any) -> Converted:
         (image.is_encoded, image.encoded),
     ):
         if matches(value):
-            mime, data = payload(value)
-            return Converted(f"data:{mime};base64,{base64.b64encode(data).decode()}")
+            made = payload(value)
+            return Converted(f"data:{made.mime};base64,{base64.b64encode(made.data).decode()}")
     raise ValueError(f"must be a picture or the address of one, not {sort_of(value)}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..artifacts import table
-from ..protocol.encode import is_a, loads
+from ..protocol.encode import is_a
 from .converted import STYLE, Converted, as_json, json_text
 from .safety import unsafe_rows
 from .schema import sort_of
@@ -84,12 +84,9 @@ def convert(value: Any) -> Converted:
     """A data frame, a list of objects, an object of columns, or JSON text of these."""
     if isinstance(value, str):
         value = json_text(value)
-    if table.is_pandas(value):
+    if table.is_frame(value):
         _within_limit(len(value))
-        return _of_payload(loads(table.pandas(value, ROWS)[1]))
-    if table.is_polars(value):
-        _within_limit(value.height)
-        return _of_payload(loads(table.polars(value, ROWS)[1]))
+        return _of_frame(table.first_rows(value, ROWS))
     if is_a(value, "numpy", "ndarray"):
         raise ValueError("is an array without names of columns: give a data frame or a list of objects")
     if isinstance(value, Mapping):
@@ -112,7 +109,7 @@ def _rows_of_columns(columns: dict[str, Any]) -> list[dict[str, Any]]:
     return [dict(zip(columns, row, strict=True)) for row in zip(*lists, strict=True)]
 
 
-def _of_payload(payload: dict[str, Any]) -> Converted:
+def _of_frame(payload: dict[str, Any]) -> Converted:
     """Rows by name. Headings may repeat, fields may not."""
     fields: list[str] = []
     columns: list[dict[str, Any]] = []

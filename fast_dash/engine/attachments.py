@@ -11,6 +11,7 @@ from typing import cast
 
 from ..artifacts.image import image_type
 from ..files import UNSEEN, UploadedFile, file_label
+from ..languages import Phrase, say
 from ..protocol.encode import clean, dumps, loads
 from ..protocol.frames import Attachment
 from ..stores.base import Store
@@ -54,10 +55,10 @@ class Attachments:
     def get(self, thread: str, ids: list[str]) -> list[Attachment]:
         """What is known of files of a thread. Raises RefusedError if one is not there, or there are too many."""
         if len(ids) > MOST:
-            raise RefusedError("too_long", f"A message may have at most {MOST} files.")
+            raise RefusedError("too_long", say("A message may have at most {count} files.", count=MOST))
         found = [self._store.get_artifact(thread, id + ABOUT) for id in ids]
         if not all(found):
-            raise RefusedError("not_found", "An attached file is not on the server any more. Attach it again.")
+            raise RefusedError("not_found", say("An attached file is not on the server any more. Attach it again."))
         return [cast(Attachment, loads(about[1])) for about in found if about]
 
     def file(self, thread: str, about: Attachment) -> UploadedFile:
@@ -72,7 +73,9 @@ class Attachments:
         return UploadedFile(about["name"], about["type"], about["size"], read)
 
 
-def too_large(largest: int) -> str:
+def too_large(largest: int) -> Phrase:
     """Why a file is refused, for the user."""
+    if not largest:
+        return say("This chat takes no files.")
     size = f"{largest // 1_048_576} MB" if largest >= 1_048_576 else f"{largest // 1024} kB"
-    return f"This file is larger than {size}. Choose a smaller one." if largest else "This chat takes no files."
+    return say("This file is larger than {size}. Choose a smaller one.", size=size)

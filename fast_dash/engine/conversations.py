@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from time import monotonic
 
+from ..languages import say
 from ..stores.base import Store
 from .pace import Timer
 from .refusal import RefusedError
@@ -66,7 +67,7 @@ class Conversations:
         while True:
             conversation = self._known.get(thread) or self._load(thread)
             if conversation is None or conversation.owner != identity:
-                raise RefusedError("not_found", "There is no such conversation.")
+                raise RefusedError("not_found", say("There is no such conversation."))
             with conversation.lock:
                 if not conversation.evicted:
                     conversation.used = monotonic()

@@ -10,6 +10,8 @@ import secrets
 from collections.abc import Callable
 from typing import Any, cast
 
+from ..artifacts.pages import SQLITE, Table, Tables
+from ..languages import ENGLISH, Language, say
 from ..protocol.encode import clean
 from ..protocol.frames import (
     Accepted,
@@ -67,6 +69,8 @@ class ChatEngine:
         How many characters a message may have.
     max_attachment
         How many bytes a file may have that is sent with a message.
+    language
+        In which refusals and failures are told.
     """
 
     def __init__(
@@ -82,6 +86,7 @@ class ChatEngine:
         history_size: int = 50,
         max_query: int = 100_000,
         max_attachment: int = 10 * 1024 * 1024,
+        language: Language = ENGLISH,
     ) -> None:
         self._chat = chat
         self._store = store
@@ -91,9 +96,11 @@ class ChatEngine:
         self._max_query = max_query
         self._timer = Timer()
         self._writer = Writer(store, self._timer)
-        self._turns = Turns(chat, agent, self._writer, self._timer, max_turns)
+        self._turns = Turns(chat, agent, self._writer, self._timer, max_turns, language)
         self._conversations = Conversations(chat, store, self._writer, publish, self._timer, self._turns.window)
         self.max_attachment = max_attachment
+        self.language = language
+        self._tables = Tables()
         self._attachments = Attachments(store, self._writer, max_attachment)
         self._closing = False
 
@@ -111,23 +118,36 @@ class ChatEngine:
         try:
             known = command_of(command)
             if known is None:
-                raise RefusedError("bad_command", "The page sent something that this server does not understand.")
+                raise RefusedError("bad_command", say("The page sent something that this server does not understand."))
             if known["chat"] != self._chat:
-                raise RefusedError("not_found", "There is no such chat.")
+                raise RefusedError("not_found", say("There is no such chat."))
             if self._closing:
-                raise RefusedError("overloaded", "The server is going down. Try again in a moment.")
+                raise RefusedError("overloaded", say("The server is going down. Try again in a moment."))
             return HANDLERS[known["type"]](self, identity, known, attach)
         except RefusedError as refused:
-            return {"ok": False, "error": refused.refusal}
+            return {"ok": False, "error": refused.refusal_in(self.language)}
         except Exception:
             log.exception("a command failed")
-            return {"ok": False, "error": {"code": "internal", "message": "Something went wrong on the server."}}
+            failed = RefusedError("internal", say("Something went wrong on the server."))
+            return {"ok": False, "error": failed.refusal_in(self.language)}
 
     def artifact(self, identity: str, thread: str, artifact: str) -> tuple[str, bytes] | None:
         """MIME type and payload of an artifact, or of an attached file, in a thread of ``identity``; or None."""
         if not (is_id(thread) and is_id(artifact) and self._owns(identity, thread)):
             return None
         return self._store.get_artifact(thread, artifact)
+
+    def table(self, identity: str, thread: str, artifact: str) -> Table | None:
+        """An artifact in a thread of ``identity`` that is a table which comes by pages; or None."""
+        if not (is_id(thread) and is_id(artifact) and self._owns(identity, thread)):
+            return None
+
+        def load() -> bytes | None:
+            found = self._store.get_artifact(thread, artifact)
+            # Only what was made here is opened, never a file that somebody uploaded.
+            return found[1] if found is not None and found[0] == SQLITE else None
+
+        return self._tables.get((thread, artifact), load)
 
     def attach(self, identity: str, thread: str, name: str, type: str, data: bytes) -> Attachment:
         """Keep a file for a message that is still to be sent in a thread of ``identity``.
@@ -138,7 +158,7 @@ class ChatEngine:
             If the thread is not theirs, or the file is too large.
         """
         if self._closing or not (is_id(thread) and self._owns(identity, thread)):
-            raise RefusedError("not_found", "There is no such conversation.")
+            raise RefusedError("not_found", say("There is no such conversation."))
         return self._attachments.put(thread, name, type, data)
 
     def close(self) -> None:
@@ -203,7 +223,7 @@ class ChatEngine:
         if known is not None:
             return known
         if running is not None:
-            raise RefusedError("busy", "A reply is still being written. Wait for it, or stop it.")
+            raise RefusedError("busy", say("A reply is still being written. Wait for it, or stop it."))
         frame = self._turn_start(conversation, command)
         settings = self._settings(command)
         past = branch(conversation.turns, frame.get("parent", conversation.latest))
@@ -221,9 +241,11 @@ class ChatEngine:
         attachments = self._attachments.get(conversation.thread, command.get("attachments", []))
         query = clean(command["query"])
         if not query.strip() and not attachments:
-            raise RefusedError("empty", "Write a message first.")
+            raise RefusedError("empty", say("Write a message first."))
         if len(query) > self._max_query:
-            raise RefusedError("too_long", f"The message is longer than {self._max_query:,} characters.")
+            raise RefusedError(
+                "too_long", say("The message is longer than {limit:,} characters.", limit=self._max_query)
+            )
         frame: TurnStart = {
             "type": "turn_start",
             "turn": secrets.token_urlsafe(12),
@@ -234,7 +256,7 @@ class ChatEngine:
         parent = command.get("parent", conversation.latest)
         if parent != conversation.latest:
             if parent and not conversation.has(parent):
-                raise RefusedError("not_found", "There is no such turn.")
+                raise RefusedError("not_found", say("There is no such turn."))
             frame["parent"] = parent
         if attachments:
             frame["attachments"] = attachments
@@ -252,7 +274,7 @@ class ChatEngine:
         turn = command["turn"]
         with self._conversations.held(identity, command["thread"]) as conversation:
             if not conversation.has(turn):
-                raise RefusedError("not_found", "There is no such turn.")
+                raise RefusedError("not_found", say("There is no such turn."))
         self._turns.stop(turn)
         return {"ok": True, "turn": turn}
 
@@ -261,7 +283,7 @@ class ChatEngine:
         with self._conversations.held(identity, command["thread"]) as conversation:
             turn = next((turn for turn in conversation.turns if turn["id"] == id), None)
             if turn is None or turn["status"] == "streaming":
-                raise RefusedError("not_found", "There is no such reply.")
+                raise RefusedError("not_found", say("There is no such reply."))
             conversation.add({"type": "feedback", "turn": id, "value": command["value"]})
             judged = feedback_on(conversation.thread, turn)
             conversation.pins += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..languages import Language
 from ..protocol.frames import ErrorCode, Refusal
 
 
@@ -13,3 +14,7 @@ class RefusedError(Exception):
         self.refusal: Refusal = {"code": code, "message": message}
         if field is not None:
             self.refusal["field"] = field
+
+    def refusal_in(self, language: Language) -> Refusal:
+        """What the page is told, in the language of its chat."""
+        return {**self.refusal, "message": language(self.refusal["message"])}

@@ -14,7 +14,8 @@ from concurrent.futures import Future
 from time import monotonic
 from typing import Any
 
-from ..protocol.frames import ArtifactEnd, EndStatus, Frame, Turn, TurnStart
+from ..languages import Language, Phrase, say
+from ..protocol.frames import ArtifactEnd, ArtifactKind, EndStatus, Frame, Turn, TurnStart
 from ..protocol.normalize import Normalizer, PendingArtifact
 from ..protocol.transcript import fold
 from .complaint import complaint
@@ -46,6 +47,15 @@ PATIENCE = 5.0
 
 ARTIFACT_WORKERS = 2
 """Payloads of artifacts that are made at once, beside the callbacks that yielded them."""
+
+
+NOUNS: dict[ArtifactKind, Phrase] = {
+    "figure": say("figure"),
+    "table": say("table"),
+    "image": say("image"),
+    "markdown": say("text"),
+}
+"""How a kind of artifact is called where it cannot be shown."""
 
 
 class _Run:
@@ -83,12 +93,15 @@ class _Run:
 class Turns:
     """Runs the turns of one chat, ``max_turns`` at once."""
 
-    def __init__(self, chat: str, agent: Agent, writer: Writer, timer: Timer, max_turns: int) -> None:
+    def __init__(
+        self, chat: str, agent: Agent, writer: Writer, timer: Timer, max_turns: int, language: Language
+    ) -> None:
         self._chat = chat
         self._agent = agent
         self._writer = writer
         self._timer = timer
         self._max_turns = max_turns
+        self._language = language
         self._workers = Workers("fast-dash-turn", max_turns)
         self._artifact_workers = Workers("fast-dash-artifact", ARTIFACT_WORKERS)
         self._lock = threading.Lock()
@@ -119,7 +132,7 @@ class Turns:
         run = _Run(conversation, frame["turn"])
         with self._lock:
             if self._closing or len(self._runs) >= self._max_turns:
-                raise RefusedError("overloaded", "The server is busy. Try again in a moment.")
+                raise RefusedError("overloaded", say("The server is busy. Try again in a moment."))
             self._runs[run.turn] = run
         try:
             # Whatever happens from here on, the user's message is kept.
@@ -131,7 +144,7 @@ class Turns:
             self._forget(run)
             raise
         conversation.begin(frame)
-        normalize = Normalizer()
+        normalize = Normalizer(self._language)
 
         def emit(value: Any) -> bool:
             wanted = conversation.push(run.turn, normalize(value))
@@ -205,13 +218,16 @@ class Turns:
 
     def _make_now(self, run: _Run, artifact: PendingArtifact) -> None:
         try:
-            mime, payload = artifact.kind.payload(artifact.value)
+            payload = artifact.kind.payload(artifact.value)
             thread = run.conversation.thread
-            self._writer.call(lambda store: store.put_artifact(thread, artifact.id, mime, payload))
+            self._writer.call(lambda store: store.put_artifact(thread, artifact.id, payload.mime, payload.data))
         except Exception as problem:
             self._fail(run, artifact, problem)
         else:
-            run.conversation.push(run.turn, [{"type": "artifact_end", "id": artifact.id, "status": "ready"}])
+            frame: ArtifactEnd = {"type": "artifact_end", "id": artifact.id, "status": "ready"}
+            if payload.size is not None:
+                frame["size"] = payload.size
+            run.conversation.push(run.turn, [frame])
 
     def _fail(self, run: _Run, artifact: PendingArtifact, problem: Exception) -> None:
         name = artifact.kind.kind
@@ -220,7 +236,13 @@ class Turns:
             "type": "artifact_end",
             "id": artifact.id,
             "status": "failed",
-            "message": f"This {name} could not be shown: {complaint(problem)}",
+            "message": self._language(
+                say(
+                    "This {kind} could not be shown: {problem}",
+                    kind=NOUNS[name],
+                    problem=complaint(problem, self._language),
+                )
+            ),
         }
         run.conversation.push(run.turn, [frame])
 
@@ -229,7 +251,7 @@ class Turns:
     def _finish(self, run: _Run, problem: BaseException | None) -> None:
         """The agent has given back control."""
         if problem is not None:
-            run.outcome = ("error", [{"type": "error", "message": complaint(problem)}])
+            run.outcome = ("error", [{"type": "error", "message": complaint(problem, self._language)}])
             if not (run.stopped.is_set() and isinstance(problem, asyncio.CancelledError)):
                 log.error("the callback of chat %r raised", self._chat, exc_info=problem)
         self._leave(run)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..languages import say
 from .control import Control, Field, clearing, is_empty, is_subclass, look
 
 MOST_NAMED = 6
@@ -39,7 +40,11 @@ class Choices:
         """The member behind a key. Raises ValueError, for the user, if there is none."""
         if not isinstance(raw, str) or raw not in self.keys:
             few = len(self.labels) <= MOST_NAMED
-            raise ValueError(f"choose one of: {', '.join(self.labels)}" if few else "choose one of the options")
+            raise ValueError(
+                say("choose one of: {options}", options=", ".join(self.labels))
+                if few
+                else say("choose one of the options")
+            )
         return self.members[self.keys.index(raw)]
 
 
@@ -54,7 +59,7 @@ def choices_of(field: Field) -> Choices | None:
         members = list(hint)
         labels = [m.value if isinstance(m.value, str) else m.name.replace("_", " ").capitalize() for m in members]
         return Choices([member.name for member in members], labels, members)
-    return Choices(["yes", "no"], ["Yes", "No"], [True, False]) if hint is bool else None
+    return Choices(["yes", "no"], [field.say("Yes"), field.say("No")], [True, False]) if hint is bool else None
 
 
 def _plain(field: Field, members: Sequence[Any]) -> Choices:

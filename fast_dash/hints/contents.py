@@ -8,16 +8,19 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..files import TABLES, UploadedFile, suffix
+from ..languages import Phrase, say
 
 PICTURES = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif", "WEBP": ".webp", "BMP": ".bmp", "TIFF": ".tiff"}
 """The formats that are opened, and an extension of each. Others need programs that no stranger should start."""
 MAX_PIXELS = 50_000_000
 MAX_UNPACKED = 500 * 1024 * 1024
 """A picture or workbook that would grow to more than these is refused before it does."""
-TOO_MANY_PIXELS = f"this picture has more than {MAX_PIXELS // 1_000_000} million pixels; make it smaller"
+TOO_MANY_PIXELS = say(
+    "this picture has more than {count} million pixels; make it smaller", count=MAX_PIXELS // 1_000_000
+)
 PREVIEW = (240, 160)
 """Pixels of the small picture beside the name."""
 
@@ -30,11 +33,20 @@ class UploadImage:
     """Type hint: the user chooses a picture, and the callback gets a ``PIL.Image.Image``, or the default."""
 
 
+class Asked(NamedTuple):
+    """How something is asked for."""
+
+    button: Phrase
+    refusal: Phrase
+    """Where it is missing."""
+
+
 @dataclass(frozen=True)
 class Contents:
     """What a hint for a file means."""
 
-    noun: str
+    asked: Asked
+    """How it is asked for."""
     matches: Callable[[Any], bool]
     read: Callable[[UploadedFile, Path], Any]
     """The file and where it lies → the argument. Raises ValueError, for the user."""
@@ -58,7 +70,9 @@ def read_image(file: UploadedFile) -> Any:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ValueError(TOO_MANY_PIXELS) from None
     except (OSError, SyntaxError, EOFError, KeyError, TypeError):
-        raise ValueError(f"this file could not be opened as a picture; choose one of: {', '.join(PICTURES)}") from None
+        raise ValueError(
+            say("this file could not be opened as a picture; choose one of: {kinds}", kinds=", ".join(PICTURES))
+        ) from None
     return image
 
 
@@ -75,14 +89,20 @@ def read_table(file: UploadedFile, read: Callable[[UploadedFile], Any] = Uploade
     """The table, as a data frame of pandas."""
     kind = suffix(file.name)
     if kind == ".xlsx" and _unpacked(file) > MAX_UNPACKED:
-        raise ValueError("this workbook is too large; save the sheet that you need as csv")
+        raise ValueError(say("this workbook is too large; save the sheet that you need as csv"))
     try:
         return read(file)
     except ImportError as missing:
-        raise ValueError(f"{kind[1:]} files cannot be read here ({missing.name} is missing); save it as csv") from None
+        raise ValueError(
+            say(
+                "{kind} files cannot be read here ({package} is missing); save it as csv",
+                kind=kind[1:],
+                package=missing.name,
+            )
+        ) from None
     except Exception:  # Whatever a reader of files stumbles over, the file is not what its name says.
         raise ValueError(
-            f"this file could not be read as {kind[1:]}; open and save it again, or choose another"
+            say("this file could not be read as {kind}; open and save it again, or choose another", kind=kind[1:])
         ) from None
 
 
@@ -127,23 +147,25 @@ def _class_of(package: str, name: str) -> Callable[[Any], bool]:
 TABLE_SUFFIXES = tuple(TABLES)
 PICTURE_SUFFIXES = (*PICTURES.values(), ".jpeg", ".tif")
 
+FILE = Asked(say("Choose a file"), say("choose a file"))
+PICTURE = Asked(say("Choose a picture"), say("choose a picture"))
+TABLE = Asked(say("Choose a table"), say("choose a table"))
+
 CONTENTS = [
-    Contents("file", lambda hint: hint in (Upload, UploadedFile), lambda file, path: file),
-    Contents("file", lambda hint: hint is bytes, lambda file, path: file.bytes()),
-    Contents("file", lambda hint: isinstance(hint, type) and issubclass(hint, Path), lambda file, path: path),
+    Contents(FILE, lambda hint: hint in (Upload, UploadedFile), lambda file, path: file),
+    Contents(FILE, lambda hint: hint is bytes, lambda file, path: file.bytes()),
+    Contents(FILE, lambda hint: isinstance(hint, type) and issubclass(hint, Path), lambda file, path: path),
     Contents(
-        "picture",
+        PICTURE,
         lambda hint: hint is UploadImage or _class_of("PIL", "Image")(hint),
         lambda file, path: read_image(file),
         PICTURE_SUFFIXES,
         preview_image,
         check=True,
     ),
+    Contents(TABLE, _class_of("pandas", "DataFrame"), lambda file, path: read_table(file), TABLE_SUFFIXES, check=True),
     Contents(
-        "table", _class_of("pandas", "DataFrame"), lambda file, path: read_table(file), TABLE_SUFFIXES, check=True
-    ),
-    Contents(
-        "table",
+        TABLE,
         _class_of("polars", "DataFrame"),
         lambda file, path: read_table(file, read_polars),
         TABLE_SUFFIXES,

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from ..chat.docstring import label
 from ..chat.signature import EMPTY, Setting
+from ..languages import ENGLISH, Language, phrase_of, say
 from .limits import Limits
 from .unwrap import unwrap
 from .uploads import Uploads
@@ -39,9 +40,17 @@ class Field:
     limits: Limits = NO_LIMITS
     own_id: str | None = None
     """The id of a component that its author gave one."""
+    language: Language = ENGLISH
+    """In which its control speaks to the user."""
 
     @classmethod
-    def of(cls, setting: Setting, help: str | None = None, uploads: Uploads = NOWHERE) -> Field:
+    def of(
+        cls,
+        setting: Setting,
+        help: str | None = None,
+        uploads: Uploads = NOWHERE,
+        language: Language = ENGLISH,
+    ) -> Field:
         """``X | None`` is an optional X, as is an X with the default None; without a hint the default's type is one.
 
         Raises
@@ -68,7 +77,14 @@ class Field:
         except ValueError as problem:
             raise ValueError(f"{setting.name!r}: {problem}") from None
         return cls(
-            setting.name, hint, default, nullable or default is None, help or limits.description, uploads, limits
+            setting.name,
+            hint,
+            default,
+            nullable or default is None,
+            help or limits.description,
+            uploads,
+            limits,
+            language=language,
         )
 
     @property
@@ -90,6 +106,10 @@ class Field:
         """Whether it has a default other than None."""
         return self.default is not EMPTY and self.default is not None
 
+    def say(self, text: str, /, **values: Any) -> str:
+        """Words that stand on the page, in its language. ``text`` is English: see `fast_dash.languages.say`."""
+        return self.language(say(text, **values))
+
     def bad_default(self, needed: str) -> NoReturn:
         """Tell the author what is wrong and what to write instead."""
         raise ValueError(f"the default of {self.name!r}, {self.default!r}, {needed}")
@@ -102,7 +122,8 @@ class Control:
     field: Field
     component: Component
     parse: Callable[[Any], Any]
-    """From the value that a browser sent, which may be anything, to the argument. Raises ValueError for the user."""
+    """From the value that a browser sent, which may be anything, to the argument. Raises ValueError for the user, in
+    words made with `say`."""
     initial: Any
     """The value that the untouched control sends."""
     prop: str = "value"
@@ -122,8 +143,8 @@ class Control:
 class PartError(ValueError):
     """Why a part of a group was refused. ``name`` is the part's own, with all groups before it."""
 
-    def __init__(self, field: Field, problem: object) -> None:
-        super().__init__(str(problem))
+    def __init__(self, field: Field, problem: ValueError | str) -> None:
+        super().__init__(*(problem.args if isinstance(problem, ValueError) else [problem]))
         self.field = field
 
 
@@ -135,12 +156,16 @@ def look(field: Field) -> dict[str, Any]:
 
 def clearing(field: Field, clearable: bool) -> dict[str, Any]:
     """The properties of a control with a cross that empties it."""
-    return {"clearable": True, "clearButtonProps": {"aria-label": f"Clear {field.label}"}} if clearable else {}
+    return (
+        {"clearable": True, "clearButtonProps": {"aria-label": field.say("Clear {label}", label=field.label)}}
+        if clearable
+        else {}
+    )
 
 
-def in_words(field: Field, problem: object) -> str:
+def in_words(field: Field, problem: ValueError) -> str:
     """Why a value was refused, for the user: it is shown at the control and at the composer."""
-    return f"{field.label}: {problem}."
+    return field.say("{label}: {problem}.", label=field.label, problem=phrase_of(problem) or str(problem))
 
 
 def is_empty(raw: Any) -> bool:

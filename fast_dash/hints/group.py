@@ -12,6 +12,7 @@ from dash import Dash, Input, Output, html
 
 from ..chat.docstring import parameter_help
 from ..chat.signature import EMPTY, Setting
+from ..languages import phrase_of, say
 from .control import Control, Field, PartError, setting_row
 from .limits import Limits
 
@@ -96,14 +97,14 @@ def group_control(field: Field, control_for: Callable[[Field], Control]) -> Cont
 
 def _part(field: Field, member: Member) -> Field:
     setting = Setting(f"{field.name}.{member.name}", member.hint, member.default)
-    return Field.of(setting, member.help, field.uploads)
+    return Field.of(setting, member.help, field.uploads, field.language)
 
 
 def _switch(field: Field) -> Control:
     """On, and the group is an instance; off, and it is None."""
     import dash_mantine_components as dmc
 
-    own = Field(f"{field.name}.{GIVEN}", bool, limits=Limits(title=f"Use {field.label}"))
+    own = Field(f"{field.name}.{GIVEN}", bool, limits=Limits(title=field.say("Use {label}", label=field.label)))
     initial = field.given
 
     def parse(raw: Any) -> bool:
@@ -163,7 +164,7 @@ def _make(field: Field, values: Mapping[str, Any], parts: Mapping[str, Control])
     except ValueError as problem:
         errors = getattr(problem, "errors", None)
         if not callable(errors):
-            raise PartError(field, _sentence(str(problem))) from None
+            raise PartError(field, phrase_of(problem) or _sentence(str(problem))) from None
         first = errors(include_url=False)[0]
         raise PartError(_blamed(field, parts, first["loc"]), _sentence(first["msg"])) from None
 
@@ -180,7 +181,10 @@ def _blamed(field: Field, parts: Mapping[str, Control], place: tuple[int | str, 
 
 
 def _sentence(message: str) -> str:
-    return message.removeprefix("Value error, ").removeprefix("Assertion failed, ").strip().rstrip(".") or "not valid"
+    """The words of the class, which are the app's own."""
+    return message.removeprefix("Value error, ").removeprefix("Assertion failed, ").strip().rstrip(".") or say(
+        "not valid"
+    )
 
 
 def _is_model(hint: Any) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from ..languages import phrase_of, say
 from . import moment, number, text
 from .choice import MOST_UNSEARCHED, Choices, choices_of
 from .control import Control, Field, clearing, is_empty, look
@@ -52,7 +53,8 @@ def several(field: Field) -> Several | None:
     if origin is tuple and arguments and (len(arguments) != 2 or arguments[1] is not ...):
         return None
     hint, optional, metadata = unwrap(arguments[0]) if arguments else (str, False, [])
-    item = Field(field.name, hint, optional=optional, uploads=field.uploads, limits=Limits.of(metadata))
+    limits = Limits.of(metadata)
+    item = Field(field.name, hint, optional=optional, uploads=field.uploads, limits=limits, language=field.language)
     return Several(CONTAINERS[origin], item)
 
 
@@ -147,7 +149,8 @@ def tags_control(field: Field) -> Control:
             try:
                 members.append(read(tag))
             except ValueError as problem:
-                raise ValueError(f"{tag!r}: {problem}") from None
+                why = phrase_of(problem) or str(problem)
+                raise ValueError(say("'{tag}': {problem}", tag=tag, problem=why)) from None
         check_count(field, len(members))
         return container(members)
 
@@ -158,7 +161,7 @@ def tags_control(field: Field) -> Control:
     component = dmc.TagsInput(
         value=initial,
         allowDuplicates=container is not set and container is not frozenset,
-        placeholder="Type and press Enter" if not initial else None,
+        placeholder=field.say("Type and press Enter") if not initial else None,
         **clearing(field, True),
         **look(field),
     )
@@ -169,7 +172,7 @@ def _listed(raw: Any) -> list[Any]:
     if is_empty(raw):
         return []
     if not isinstance(raw, list):
-        raise ValueError("choose from the list")
+        raise ValueError(say("choose from the list"))
     return raw
 
 
@@ -177,6 +180,6 @@ def check_count(field: Field, count: int) -> None:
     """Raises ValueError, for the user, if there are too few or too many."""
     least, most = field.limits.min_length, field.limits.max_length
     if least and count < least:
-        raise ValueError("choose at least one" if least == 1 else f"choose {least} or more")
+        raise ValueError(say("choose at least one") if least == 1 else say("choose {least} or more", least=least))
     if most is not None and count > most:
-        raise ValueError(f"choose {most} or less; these are {count}")
+        raise ValueError(say("choose {most} or less; these are {count}", most=most, count=count))

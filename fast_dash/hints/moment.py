@@ -13,6 +13,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State
 
+from ..languages import Phrase, say
 from .control import Control, Field, clearing, is_empty, look
 
 TODAY = "new Date(Date.now() - 60000 * new Date().getTimezoneOffset()).toISOString().slice(0, 10)"
@@ -41,12 +42,14 @@ def date_control(field: Field) -> Control:
     def parse(raw: Any) -> date | None:
         if is_empty(raw):
             return None if field.optional else _when_empty(field, date.today)
-        day = _read(raw, date.fromisoformat, "choose a day")
+        day = _read(raw, date.fromisoformat, say("choose a day"))
         _check(field, day)
         return day
 
     initial = _initial(field, date)
-    component = dmc.DateInput(value=initial, valueFormat="D MMM YYYY", placeholder="Choose a day", **_calendar(field))
+    component = dmc.DateInput(
+        value=initial, placeholder=field.say("Choose a day"), **_calendar(field, say("D MMM YYYY"))
+    )
     return _filled(Control(field, component, parse, initial), TODAY)
 
 
@@ -58,7 +61,7 @@ def datetime_control(field: Field) -> Control:
     def parse(raw: Any) -> datetime | None:
         if is_empty(raw):
             return None if field.optional else _when_empty(field, datetime.now)
-        moment = _read(raw, datetime.fromisoformat, "choose a day and a time").replace(tzinfo=zone)
+        moment = _read(raw, datetime.fromisoformat, say("choose a day and a time")).replace(tzinfo=zone)
         _check(field, moment)
         return moment
 
@@ -66,7 +69,7 @@ def datetime_control(field: Field) -> Control:
     if initial:
         initial = field.default.replace(tzinfo=None, microsecond=0).isoformat(" ")
     component = dmc.DateTimePicker(
-        value=initial, valueFormat="D MMM YYYY HH:mm", placeholder="Choose a day and a time", **_calendar(field)
+        value=initial, placeholder=field.say("Choose a day and a time"), **_calendar(field, say("D MMM YYYY HH:mm"))
     )
     return _filled(Control(field, component, parse, initial), NOW)
 
@@ -80,7 +83,7 @@ def time_control(field: Field) -> Control:
     def parse(raw: Any) -> time | None:
         if field.optional and is_empty(raw):
             return None
-        moment = _read(raw, time.fromisoformat, "choose a time").replace(tzinfo=zone)
+        moment = _read(raw, time.fromisoformat, say("choose a time")).replace(tzinfo=zone)
         _check(field, moment)
         return moment
 
@@ -102,10 +105,10 @@ def date_range_control(field: Field) -> Control:
         if field.optional and (is_empty(raw) or raw == [None, None]):
             return None
         if not isinstance(raw, list) or len(raw) != 2:
-            raise ValueError("choose a first and a last day")
-        first, last = (_read(day, date.fromisoformat, "choose a first and a last day") for day in raw)
+            raise ValueError(say("choose a first and a last day"))
+        first, last = (_read(day, date.fromisoformat, say("choose a first and a last day")) for day in raw)
         if first > last:
-            raise ValueError("the first day must not be after the last")
+            raise ValueError(say("the first day must not be after the last"))
         _check(field, first)
         _check(field, last)
         return first, last
@@ -116,7 +119,7 @@ def date_range_control(field: Field) -> Control:
             field.bad_default("is no range: write it as (date(2026, 1, 1), date(2026, 1, 31))")
         initial = [day.isoformat() for day in field.default]
     component = dmc.DatePickerInput(
-        type="range", value=initial, valueFormat="D MMM YYYY", placeholder="Choose two days", **_calendar(field)
+        type="range", value=initial, placeholder=field.say("Choose two days"), **_calendar(field, say("D MMM YYYY"))
     )
     return Control(field, component, parse, initial)
 
@@ -124,7 +127,7 @@ def date_range_control(field: Field) -> Control:
 Moment = typing.TypeVar("Moment", date, datetime, time)
 
 
-def _read(raw: Any, read: Callable[[str], Moment], words: str) -> Moment:
+def _read(raw: Any, read: Callable[[str], Moment], words: Phrase) -> Moment:
     try:
         return read(raw if isinstance(raw, str) and len(raw) < 50 else "")
     except ValueError:
@@ -134,7 +137,7 @@ def _read(raw: Any, read: Callable[[str], Moment], words: str) -> Moment:
 def _when_empty(field: Field, now: Callable[[], Moment]) -> Moment:
     """A required box that is empty: what is now, if that goes without saying."""
     if field.given:
-        raise ValueError("choose a day")
+        raise ValueError(say("choose a day"))
     return now()
 
 
@@ -146,21 +149,27 @@ def _check(field: Field, moment: Any) -> None:
     except TypeError:
         raise TypeError(f"the bounds of {field.name!r} cannot be compared with a {field.hint.__name__}") from None
     if early:
-        raise ValueError(f"choose one after {limits.gt}" if limits.gt is not None else f"choose {limits.ge} or later")
+        raise ValueError(
+            say("choose one after {first}", first=limits.gt)
+            if limits.gt is not None
+            else say("choose {first} or later", first=limits.ge)
+        )
     if late:
         raise ValueError(
-            f"choose one before {limits.lt}" if limits.lt is not None else f"choose {limits.le} or earlier"
+            say("choose one before {last}", last=limits.lt)
+            if limits.lt is not None
+            else say("choose {last} or earlier", last=limits.le)
         )
 
 
-def _calendar(field: Field) -> dict[str, Any]:
-    """The properties of everything with a calendar: what all controls share, and its ends."""
+def _calendar(field: Field, form: Phrase) -> dict[str, Any]:
+    """The properties of everything with a calendar: what all controls share, its ends, and how a day is written."""
     ends = {
         "minDate": field.limits.ge if field.limits.ge is not None else field.limits.gt,
         "maxDate": field.limits.le if field.limits.le is not None else field.limits.lt,
     }
     shown = {name: end.isoformat()[:10] for name, end in ends.items() if isinstance(end, date)}
-    return {**shown, **clearing(field, field.optional), **look(field)}
+    return {**shown, "valueFormat": field.language(form), **clearing(field, field.optional), **look(field)}
 
 
 def _initial(field: Field, kind: type[date] | type[time]) -> Any:

@@ -11,9 +11,13 @@ from typing import Any
 
 from dash import Dash, Input, Output, html
 
+from ..languages import Phrase, say
 from .control import Control, Field, is_empty, look
 from .limits import Limits
 
+SHOW_NUMBER = """value => typeof value === 'number'
+    ? value.toLocaleString(document.documentElement.lang || 'en', {maximumFractionDigits: 20, useGrouping: false})
+    : ''"""
 MOST_SLIDER_STEPS = 200
 """With more than these, a finger cannot hit one of them: there is a box."""
 DEFAULT_SCALE = (0, 20, 10)
@@ -60,9 +64,14 @@ class Scale:
         low, high = (self.low is None or number >= self.low), (self.high is None or number <= self.high)
         above, below = (self.above is None or number > self.above), (self.below is None or number < self.below)
         if not (low and high and above and below):
-            raise ValueError(f"enter a {self.noun} {self.bounds}")
+            raise ValueError(self._bounds)
         if self.step and number != self.high and not self._on_a_step(number):
-            raise ValueError(f"enter a {self.noun} in steps of {self.step} from {self.origin}")
+            steps = {"step": self.step, "origin": self.origin}
+            raise ValueError(
+                say("enter a whole number in steps of {step} from {origin}", **steps)
+                if self.whole
+                else say("enter a number in steps of {step} from {origin}", **steps)
+            )
 
     def _on_a_step(self, number: Any) -> bool:
         if self.whole and isinstance(self.step, int):
@@ -71,16 +80,31 @@ class Scale:
         return math.isclose(steps, round(steps), rel_tol=1e-9, abs_tol=1e-6)
 
     @property
-    def noun(self) -> str:
-        return "whole number" if self.whole else "number"
-
-    @property
-    def bounds(self) -> str:
-        """In words: "from 0 to 10"."""
+    def _bounds(self) -> Phrase:
+        """Why a number beyond them is refused."""
         if self.closed:
-            return f"from {self.low} to {self.high}"
-        words = {"of at least": self.low, "above": self.above, "of at most": self.high, "below": self.below}
-        return " and ".join(f"{word} {bound}" for word, bound in words.items() if bound is not None)
+            ends = {"low": self.low, "high": self.high}
+            return (
+                say("enter a whole number from {low} to {high}", **ends)
+                if self.whole
+                else say("enter a number from {low} to {high}", **ends)
+            )
+        words = [
+            phrase
+            for phrase, bound in (
+                (say("of at least {bound}", bound=self.low), self.low),
+                (say("above {bound}", bound=self.above), self.above),
+                (say("of at most {bound}", bound=self.high), self.high),
+                (say("below {bound}", bound=self.below), self.below),
+            )
+            if bound is not None
+        ]
+        bounds = words[0] if len(words) == 1 else say("{low} and {high}", low=words[0], high=words[1])
+        return (
+            say("enter a whole number {bounds}", bounds=bounds)
+            if self.whole
+            else say("enter a number {bounds}", bounds=bounds)
+        )
 
     def step_for(self, default: Any) -> float:
         """How far a key or a click moves: as said, else a round part of the whole that the default lies on."""
@@ -157,14 +181,14 @@ def slider_control(field: Field) -> Control:
             persistence=True,
             persistence_type="session",
         ),
-        label=[field.label, html.Span(str(initial), id=shown, className="fdc-setting__value")],
+        label=[field.label, html.Span(field.language.number(initial), id=shown, className="fdc-setting__value")],
         labelElement="div",
         className="fdc-slider",
         **({"description": field.help} if field.help else {}),
     )
 
     def connect(app: Dash) -> None:
-        app.clientside_callback("value => String(value ?? '')", Output(shown, "children"), Input(field.id, "value"))
+        app.clientside_callback(SHOW_NUMBER, Output(shown, "children"), Input(field.id, "value"))
 
     return Control(field, component, parse, initial, marks_error=False, connect=connect)
 
@@ -188,7 +212,7 @@ def _span(seconds: float | None) -> datetime.timedelta | None:
     try:
         return datetime.timedelta(seconds=seconds)
     except OverflowError:
-        raise ValueError("enter a shorter time") from None
+        raise ValueError(say("enter a shorter time")) from None
 
 
 def _box(field: Field, scale: Scale, **more: Any) -> Control:
@@ -205,6 +229,7 @@ def _box(field: Field, scale: Scale, **more: Any) -> Control:
         step=scale.step_for(field.default),
         allowDecimal=not scale.whole,
         clampBehavior="none",
+        decimalSeparator=field.language.decimal,
         **ends,
         **more,
         **look(field),
@@ -245,7 +270,7 @@ def _whole(raw: Any) -> int:
             return int(raw)
     except (ValueError, OverflowError):
         pass
-    raise ValueError("enter a whole number")
+    raise ValueError(say("enter a whole number"))
 
 
 def _real(raw: Any) -> float:
@@ -254,5 +279,5 @@ def _real(raw: Any) -> float:
     except (ValueError, OverflowError):
         number = math.nan
     if not math.isfinite(number):
-        raise ValueError("enter a number")
+        raise ValueError(say("enter a number"))
     return number

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..chat.signature import EMPTY
+from ..languages import say
 from .control import Control, Field, look
 
 
@@ -24,7 +25,7 @@ def bool_control(field: Field) -> Control:
         if raw is None:
             return initial
         if not isinstance(raw, bool):
-            raise ValueError("switch this on or off")
+            raise ValueError(say("switch this on or off"))
         return raw
 
     return Control(field, dmc.Switch(checked=initial, **look(field)), parse, initial, prop="checked")

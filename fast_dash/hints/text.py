@@ -8,12 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 from ..chat.signature import EMPTY
+from ..languages import say
+from ..protocol.encode import clean
 from .control import Control, Field, is_empty, look
 
 LONGEST_LINE = 120
 """A default that is longer, or has several lines, gets a box that grows."""
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-EYE_DROPPER = {"aria-label": "Pick a colour from the screen"}
 MASK = "••••••••"
 """What is shown of a secret that the app has: that there is one."""
 
@@ -53,18 +54,15 @@ def colour_control(field: Field) -> Control:
         if field.optional and is_empty(raw):
             return None
         if not isinstance(raw, str) or not COLOUR.fullmatch(raw):
-            raise ValueError("choose a colour, such as #2b5fc7")
+            raise ValueError(say("choose a colour, such as {example}", example="#2b5fc7"))
         return raw
 
     if field.given and (not isinstance(field.default, str) or not COLOUR.fullmatch(field.default)):
         field.bad_default("is no colour: write it as '#2b5fc7'")
     initial = field.default if field.given else "" if field.optional else "#000000"
-    return Control(
-        field,
-        dmc.ColorInput(value=initial, format="hex", eyeDropperButtonProps=EYE_DROPPER, **look(field)),
-        parse,
-        initial,
-    )
+    dropper = {"aria-label": field.say("Pick a colour from the screen")}
+    box = dmc.ColorInput(value=initial, format="hex", eyeDropperButtonProps=dropper, **look(field))
+    return Control(field, box, parse, initial)
 
 
 def secret_control(field: Field) -> Control:
@@ -135,12 +133,20 @@ def _parse(field: Field) -> Callable[[Any], str | None]:
         text = _text(raw)
         if limits.min_length and len(text) < limits.min_length:
             raise ValueError(
-                "enter a text" if limits.min_length == 1 else f"enter {limits.min_length} characters or more"
+                say("enter a text")
+                if limits.min_length == 1
+                else say("enter {least:,} characters or more", least=limits.min_length)
             )
         if limits.max_length is not None and len(text) > limits.max_length:
-            raise ValueError(f"enter {limits.max_length} characters or less; these are {len(text)}")
+            raise ValueError(
+                say(
+                    "enter {most:,} characters or less; these are {count:,}",
+                    most=limits.max_length,
+                    count=len(text),
+                )
+            )
         if limits.pattern and not re.search(limits.pattern, text):
-            raise ValueError(f"enter a text of the form {limits.pattern}")
+            raise ValueError(say("enter a text of the form {pattern}", pattern=limits.pattern))
         return text
 
     return parse
@@ -150,8 +156,8 @@ def _text(raw: Any) -> str:
     if raw is None:
         return ""
     if not isinstance(raw, str):
-        raise ValueError("enter a text")
-    return raw
+        raise ValueError(say("enter a text"))
+    return clean(raw)
 
 
 def _is_secret_str(hint: Any) -> bool:

@@ -12,6 +12,7 @@ from dash import ALL, Dash, Input, Output, State, dcc, html, no_update
 
 from ..chat.signature import EMPTY
 from ..files import file_label, suffix
+from ..languages import Phrase, phrase_of, say
 from . import many
 from .contents import Contents, Upload, UploadImage, contents_of
 from .control import Control, Field, in_words, is_empty
@@ -41,11 +42,11 @@ class Rules:
             raise ValueError(self.wrong_kind)
 
     @property
-    def wrong_kind(self) -> str:
-        return f"this file is of another kind; choose one of: {', '.join(self.accept)}"
+    def wrong_kind(self) -> Phrase:
+        return say("this file is of another kind; choose one of: {kinds}", kinds=", ".join(self.accept))
 
     @property
-    def too_large(self) -> str:
+    def too_large(self) -> Phrase:
         return too_large(self.max_bytes)
 
 
@@ -67,7 +68,7 @@ def upload_control(field: Field) -> Control:
     def parse(raw: Any) -> Any:
         if is_empty(raw):
             if field.default is EMPTY and not field.optional:
-                raise ValueError(f"choose a {contents.noun}")
+                raise ValueError(contents.asked.refusal)
             return None if field.default is EMPTY else field.default
         return read(raw)
 
@@ -89,7 +90,7 @@ def uploads_control(field: Field) -> Control:
                 return field.default if field.given else None
             raw = []
         if not isinstance(raw, list):
-            raise ValueError("choose these files again")
+            raise ValueError(say("choose these files again"))
         many.check_count(field, len(raw))
         return container([read(one) for one in raw])
 
@@ -102,7 +103,7 @@ def _reader(field: Field, contents: Contents) -> Callable[[Any], Any]:
         try:
             kept = field.uploads.kept(handle if isinstance(handle, str) else "")
         except KeyError:
-            raise ValueError("this file is no longer on the server; choose it again") from None
+            raise ValueError(say("this file is no longer on the server; choose it again")) from None
         # Its handle may have been given out by the box of another setting.
         rules = Rules.of(field, contents)
         rules.check(kept.file.name, kept.file.type)
@@ -131,7 +132,7 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
             prevent_initial_call=True,
         )(receive)
         app.clientside_callback(
-            SHOW_FILES % json.dumps(field.id),
+            SHOW_FILES % tuple(map(json.dumps, (field.id, field.say("Remove {name}"), field.say("Remove")))),
             Output(shown, "children"),
             Output(box, "data-chosen"),
             Input(field.id, "data"),
@@ -145,7 +146,10 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
             prevent_initial_call=True,
         )
         # The box says nothing of files that it refuses; this listens for them.
-        words = {"large": in_words(field, rules.too_large), "kind": in_words(field, rules.wrong_kind)}
+        words = {
+            "large": in_words(field, ValueError(rules.too_large)),
+            "kind": in_words(field, ValueError(rules.wrong_kind)),
+        }
         app.clientside_callback(
             REFUSE % json.dumps([rules.accept, rules.max_bytes, field.error_id, words]),
             Output(box, "data-ready"),
@@ -153,17 +157,16 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
         )
 
     chosen: dict[str, Any] = {"data-chosen": "false"}
+    choose = field.say("Choose files") if several else field.language(contents.asked.button)
+    name: dict[str, Any] = {"aria-label": f"{choose}: {field.label}"}
     component = html.Div(
         [
             dmc.InputWrapper(
                 dcc.Upload(
                     [
-                        html.Button(
-                            "Choose files" if several else f"Choose a {contents.noun}",
-                            type="button",
-                            className="fdc-upload__button",
-                        ),
-                        " or drop them here" if several else " or drop it here",
+                        html.Button(choose, type="button", className="fdc-upload__button", **name),
+                        " ",
+                        field.say("or drop them here") if several else field.say("or drop it here"),
                     ],
                     id=drop,
                     className="fdc-upload__drop",
@@ -197,14 +200,18 @@ class _Receiver:
 
     def __call__(self, sent: Any, names: Any, present: Any) -> tuple[Any, Any, None]:
         """The box's contents and file names, and the files before → the files now, and why some were refused."""
-        pairs = _pairs(sent, names) if self.several else _pairs([sent], [names])
+        # A box for several tells of them in the order in which their reading ended: chance. Their names give a fixed one.
+        pairs = sorted(_pairs(sent, names), key=_by_name) if self.several else _pairs([sent], [names])
         files: list[dict[str, Any]] = []
         refused = ""
         for contents, name in pairs:
             try:
                 files.append(self._keep(contents, name))
             except ValueError as problem:
-                refused = in_words(self.field, f"{name}: {problem}" if self.several else problem)
+                if self.several:
+                    why = phrase_of(problem) or str(problem)
+                    problem = ValueError(say("{name}: {problem}", name=name, problem=why))
+                refused = in_words(self.field, problem)
         if not files:
             return no_update, refused, None
         if not self.several:
@@ -238,13 +245,17 @@ def _pairs(sent: Any, names: Any) -> list[tuple[str, str]]:
     ]
 
 
+def _by_name(pair: tuple[str, str]) -> str:
+    return pair[1].casefold()
+
+
 def read_data_url(url: str) -> tuple[str, bytes]:
     """``data:text/csv;base64,YSxi`` → the media type and the bytes. Raises ValueError, for the user."""
     try:
         head, body = url.split(",", 1)
         return head.removeprefix("data:").partition(";")[0], base64.b64decode(body, validate=True)
     except ValueError:
-        raise ValueError("this file could not be read; choose another one") from None
+        raise ValueError(say("this file could not be read; choose another one")) from None
 
 
 def largest(controls: list[Control]) -> int:
@@ -259,13 +270,13 @@ SHOW_FILES = """files => {
     const all = files ? [].concat(files) : [];
     const part = (type, props) => ({namespace: 'dash_html_components', type, props});
     const size = bytes => bytes < 1000 ? bytes + ' B' : bytes < 1e6 ? (bytes / 1e3).toFixed(0) + ' kB'
-        : (bytes / 1e6).toFixed(1) + ' MB';
+        : (bytes / 1e6).toLocaleString(document.documentElement.lang || 'en', {maximumFractionDigits: 1}) + ' MB';
     const row = ({handle, name, size: bytes, preview}) => part('Li', {className: 'fdc-upload__file', children: [
         ...(preview ? [part('Img', {src: preview, alt: '', className: 'fdc-upload__preview'})] : []),
         part('Span', {className: 'fdc-upload__name', title: name, children: name}),
         part('Span', {className: 'fdc-upload__size', children: bytes === undefined ? '' : size(bytes)}),
         part('Button', {id: {'fd-remove': %s, handle}, type: 'button', className: 'fdc-upload__remove',
-            'aria-label': 'Remove ' + name, children: 'Remove'}),
+            'aria-label': %s.replace('{name}', () => name), children: %s}),
     ]});
     return [all.map(row), String(all.length > 0)];
 }"""

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..files import UNSEEN, UploadedFile, file_label, suffix
+from ..languages import Phrase, say
 
 MAX_BYTES = 10 * 1024 * 1024
 """The largest file."""
@@ -61,7 +62,7 @@ class Uploads:
         most = MAX_BYTES if max_bytes is None else max_bytes
         owner = self._owner()
         if owner is None:
-            raise ValueError("this page is no longer signed in; reload it")
+            raise ValueError(say("this page is no longer signed in; reload it"))
         if len(data) > most:
             raise ValueError(too_large(most))
         handle = secrets.token_urlsafe(24)
@@ -116,9 +117,11 @@ class Uploads:
         self._files.pop(handle).path.unlink(missing_ok=True)
 
 
-def too_large(most: int) -> str:
+def too_large(most: int) -> Phrase:
     """Why a file of more than ``most`` bytes is refused, for the user."""
     for unit, bytes in (("MB", 1024 * 1024), ("kB", 1024)):
         if most >= bytes:
-            return f"this is larger than {most / bytes:.3g} {unit}; choose a smaller file"
-    return f"this is larger than {most} bytes; choose a smaller file"
+            number = float(f"{most / bytes:.3g}")
+            number = int(number) if number.is_integer() else number
+            return say("this is larger than {number} {unit}; choose a smaller file", number=number, unit=unit)
+    return say("this is larger than {number} {unit}; choose a smaller file", number=most, unit=say("bytes"))

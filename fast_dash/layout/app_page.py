@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from ..apps.runner import NOTICE, PAGE
 from ..hints.control import Control, leaves, setting_row
+from ..languages import ENGLISH, Language, say
 from ..outputs.output import Output
 from . import clientside
 from .settings import PANEL, TOGGLE, connect_controls, connect_panel, follow_scheme, mantine, panel, reset_button
@@ -22,17 +23,6 @@ RUN = "fd-run"
 STATUS = "fd-status"
 SCHEME = "fd-scheme"
 
-WORDS = {
-    "inputs": "Inputs",
-    "run": "Run",
-    "running": "Running…",
-    "scheme": "Switch between light and dark",
-    "outputs": "Outputs",
-    "output": "Output",
-    "start": "Set the inputs and press Run.",
-    "wait": "The result appears here.",
-}
-
 
 def app_page(
     *,
@@ -42,22 +32,23 @@ def app_page(
     controls: Sequence[Control],
     outputs: Sequence[Output],
     live: bool,
+    language: Language = ENGLISH,
 ) -> Component:
     """The whole page. ``live``: there is no Run button, because each change of an input runs the function."""
     scheme = theme.get("colorScheme", "auto")
-    run = [] if live else [run_button()]
+    run = [] if live else [run_button(language)]
     rows = [setting_row(control) for control in controls]
-    beside = [panel(WORDS["inputs"], [*rows, reset_button()], run)] if rows else []
-    hint = WORDS["start"] if run and rows else WORDS["wait"]
+    beside = [panel(language(say("Inputs")), [*rows, reset_button(language)], run)] if rows else []
+    hint = language(say("Set the inputs and press Run.") if run and rows else say("The result appears here."))
     main = html.Main(
         [
-            _header(title, actions=[] if beside else run, switch=scheme == "auto"),
+            _header(title, [] if beside else run, language, switch=scheme == "auto"),
             html.Div(
                 html.Div(
                     [
                         *([html.P(subtitle, className="fdc-app__subtitle")] if subtitle else []),
                         html.Div(id=NOTICE, className="fdc-error fdc-app__notice", role="alert"),
-                        _outputs(outputs, hint),
+                        _outputs(outputs, hint, language),
                         html.Div(id=STATUS, className="fdc-visually-hidden", role="status"),
                     ],
                     className="fdc-app__column",
@@ -74,15 +65,15 @@ def app_page(
         **page_attributes(theme),
     )
     # Around everything: a function may return Mantine's components, too.
-    return mantine(page, scheme)
+    return mantine(page, scheme, language)
 
 
-def run_button() -> Component:
+def run_button(language: Language) -> Component:
     """The words for both states stand in it, so that its size stays."""
     attributes: dict[str, Any] = {"data-fdc-action": "run", "data-busy": "false"}
     words = [
-        html.Span(WORDS["run"], className="fdc-run__idle"),
-        html.Span(WORDS["running"], className="fdc-run__busy"),
+        html.Span(language(say("Run")), className="fdc-run__idle"),
+        html.Span(language(say("Running…")), className="fdc-run__busy"),
     ]
     return html.Div(
         html.Button(words, id=RUN, type="button", className="fdc-run", **attributes), className="fdc-app__run"
@@ -95,7 +86,7 @@ def output_box(output: Output) -> Component:
     name: dict[str, Any] = {
         "data-fd-output": slot.name,
         "data-state": "empty",
-        "aria-label": slot.label or WORDS["output"],
+        "aria-label": slot.label or slot.language(say("Output")),
     }
     label = [html.H2(slot.label, className="fdc-output__label")] if slot.label else []
     return html.Section(
@@ -111,10 +102,12 @@ def output_box(output: Output) -> Component:
     )
 
 
-def connect_app_page(app: Dash, controls: Sequence[Control], theme: Mapping[str, Any], live: bool) -> None:
+def connect_app_page(
+    app: Dash, controls: Sequence[Control], theme: Mapping[str, Any], live: bool, language: Language = ENGLISH
+) -> None:
     """Register what collects the inputs' values, runs the function, and opens and closes the panel."""
     scheme = theme.get("colorScheme", "auto")
-    page = {"outputs": PAGE, "notice": NOTICE, "status": STATUS}
+    page: dict[str, Any] = {"outputs": PAGE, "notice": NOTICE, "status": STATUS, **language.props}
     page |= {} if live else {"run": RUN}
     page |= {} if scheme == "auto" else {"scheme": scheme}
     if controls:
@@ -137,19 +130,19 @@ def connect_app_page(app: Dash, controls: Sequence[Control], theme: Mapping[str,
     follow_scheme(app, PAGE)
 
 
-def _header(title: str, *, actions: Sequence[Component], switch: bool) -> Component:
-    name: dict[str, Any] = {"data-fdc-action": "color-scheme", "aria-label": WORDS["scheme"]}
-    button = html.Button(
-        id=SCHEME, type="button", title=WORDS["scheme"], className="fdc-icon-button fdc-app__scheme", **name
-    )
+def _header(title: str, actions: Sequence[Component], language: Language, *, switch: bool) -> Component:
+    switching = language(say("Switch between light and dark"))
+    name: dict[str, Any] = {"data-fdc-action": "color-scheme", "aria-label": switching}
+    button = html.Button(id=SCHEME, type="button", title=switching, className="fdc-icon-button fdc-app__scheme", **name)
     return html.Header(
         [html.H1(title, className="fdc-header__title"), *actions, *([button] if switch else [])],
         className="fdc-root fdc-header",
     )
 
 
-def _outputs(outputs: Sequence[Output], hint: str) -> Component:
-    state: dict[str, Any] = {"data-state": "empty", "aria-busy": "false", "aria-label": WORDS["outputs"]}
+def _outputs(outputs: Sequence[Output], hint: str, language: Language) -> Component:
+    name = language(say("Outputs"))
+    state: dict[str, Any] = {"data-state": "empty", "aria-busy": "false", "aria-label": name}
     return html.Div(
         [html.P(hint, className="fdc-outputs__hint"), *map(output_box, outputs)],
         id=PAGE,

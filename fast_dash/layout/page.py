@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape as html_escape
 from typing import Any
 
 from dash import html
@@ -11,7 +12,9 @@ from dash.development.base_component import Component
 import fast_dash_components as fdc
 
 from ..hints.control import Control
+from ..languages import ENGLISH, Language
 from .settings import settings_panel
+from .theme import page_attributes, page_style
 
 CHAT = "chat"
 """The name that links the page's components and its engine."""
@@ -20,9 +23,14 @@ COMPOSER = "fd-composer"
 
 VIEWPORT = {"name": "viewport", "content": "width=device-width, initial-scale=1, viewport-fit=cover"}
 
-# Dash's own page names no language, without which a screen reader reads it with the wrong voice.
+
+def index(language: Language) -> str:
+    """Dash's own page, which names no language: a screen reader would read it with the wrong voice."""
+    return INDEX.replace("{lang}", html_escape(language.code))
+
+
 INDEX = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{lang}">
     <head>
         {%metas%}
         <title>{%title%}</title>
@@ -46,28 +54,32 @@ def chat_page(
     title: str,
     subtitle: str | None,
     placeholder: str | None,
-    suggestions: Sequence[str] = (),
+    composer: Mapping[str, Any],
     feedback: bool = False,
     theme: Mapping[str, Any],
     controls: Sequence[Control],
+    language: Language = ENGLISH,
 ) -> Component:
-    """The whole page. Without settings there is no panel, and nothing of Mantine is loaded."""
+    """The whole page. Without settings there is no panel, and nothing of Mantine is loaded.
+
+    ``composer``: what `composer_props` says of the composer.
+    """
     # A property that is None would still be sent, and would hide the component's own default.
     words: dict[str, Any] = {"subtitle": subtitle} if subtitle else {}
-    if suggestions:
-        words["suggestions"] = list(suggestions)
     if feedback:
         words["feedback"] = True
     hint = {"placeholder": placeholder} if placeholder else {}
     look = {"theme": dict(theme)} if theme else {}
     scheme = theme.get("colorScheme", "auto")
+    # Files may be dropped anywhere on it.
+    whole: dict[str, Any] = {"data-fdc-chat": CHAT}
     main = html.Main(
         [
-            fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look),
-            fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **look),
+            fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look, **language.transcript_props),
+            fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **composer, **look, **language.props),
         ],
         className="fdc-page__main",
+        **whole,
     )
-    fixed: dict[str, Any] = {} if scheme == "auto" else {"data-fdc-scheme": scheme}
-    panel = [settings_panel(controls, scheme)] if controls else []
-    return html.Div([*panel, main], className="fdc-page", **fixed)
+    panel = [settings_panel(controls, scheme, language)] if controls else []
+    return html.Div([*panel, main], className="fdc-page", style=page_style(theme), **page_attributes(theme))

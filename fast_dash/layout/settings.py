@@ -10,6 +10,7 @@ from dash import Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
 from ..hints.control import Control, leaves, setting_row, walk
+from ..languages import ENGLISH, Language, say
 from . import clientside
 
 PANEL = "fd-settings"
@@ -19,15 +20,15 @@ RESET = "fd-settings-reset"
 PROVIDER = "fd-settings-mantine"
 
 
-def settings_panel(controls: Sequence[Control], scheme: str) -> Component:
+def settings_panel(controls: Sequence[Control], scheme: str, language: Language = ENGLISH) -> Component:
     """All controls under a heading that opens and closes them."""
     rows = [setting_row(control) for control in controls]
-    return panel("Settings", mantine([*rows, reset_button()], scheme))
+    return panel(language(say("Settings")), mantine([*rows, reset_button(language)], scheme, language))
 
 
-def reset_button() -> Component:
+def reset_button(language: Language) -> Component:
     """Gives all controls the values that they had at first."""
-    return html.Button("Reset to defaults", id=RESET, type="button", className="fdc-settings__reset")
+    return html.Button(language(say("Reset to defaults")), id=RESET, type="button", className="fdc-settings__reset")
 
 
 def panel(heading: str, body: Any, foot: Sequence[Component] = ()) -> Component:
@@ -47,13 +48,15 @@ def panel(heading: str, body: Any, foot: Sequence[Component] = ()) -> Component:
     )
 
 
-def mantine(children: Any, scheme: str) -> Component:
+def mantine(children: Any, scheme: str, language: Language) -> Component:
     """What Mantine's components need around them."""
     # Only here, because whatever is imported is loaded by the page.
     import dash_mantine_components as dmc
 
     fixed: dict[str, Any] = {"defaultColorScheme": "auto"} if scheme == "auto" else {"forceColorScheme": scheme}
     theme = {"fontFamily": "var(--fdc-font)"}
+    if language.code != ENGLISH.code:
+        children = dmc.DatesProvider(children, settings={"locale": language.code})
     provider: Component = dmc.MantineProvider(children, id=PROVIDER, theme=theme, **fixed)
     return provider
 

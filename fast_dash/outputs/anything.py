@@ -8,8 +8,6 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-import fast_dash_components as fdc
-
 from ..artifacts.base import kind_of
 from ..protocol.encode import clean, words
 from . import component, figure, image, table, text
@@ -25,25 +23,27 @@ def is_anything(_slot: Slot) -> bool:
 
 def anything_output(slot: Slot) -> Output:
     def props(value: Any) -> dict[str, Any]:
-        return {"children": component.component_json(component_for(value, slot.label))}
+        return {"children": component.component_json(component_for(value, slot))}
 
     return Output(slot, component.place(slot), props, {"children": None})
 
 
-def component_for(value: Any, label: str | None = None) -> Component:
+def component_for(value: Any, slot: Slot) -> Component:
     """What shows a value, whatever it is."""
     if isinstance(value, Component):
         return value
     kind = kind_of(value, bare=True)
     if kind is not None:
-        return BY_KIND[kind.kind](value, label)
+        return BY_KIND[kind.kind](value, slot)
     if isinstance(value, str):
-        return _markdown(clean(value))
+        return text.markdown(slot, text=clean(value))
     if text.is_plain(value):
         return text.value_component(text.plain(value))
     if isinstance(value, list | tuple) and len(value) <= MOST_STACKED and any(map(is_picture, value)):
-        return html.Div([component_for(item, label) for item in value], className="fdc-output__stack")
-    return _markdown(text.as_json(value)) if text.is_nested(value) else text.value_component(words(value))
+        return html.Div([component_for(item, slot) for item in value], className="fdc-output__stack")
+    return (
+        text.markdown(slot, text=text.as_json(value)) if text.is_nested(value) else text.value_component(words(value))
+    )
 
 
 def is_picture(value: Any) -> bool:
@@ -51,24 +51,19 @@ def is_picture(value: Any) -> bool:
     return isinstance(value, Component) or kind_of(value, bare=True) is not None
 
 
-def _markdown(text: str) -> Component:
-    shown: Component = fdc.Markdown(text=text)
-    return shown
+def _figure(value: Any, slot: Slot) -> Component:
+    return figure.graph(slot, **figure.figure_props(value))
 
 
-def _figure(value: Any, _label: str | None) -> Component:
-    return figure.graph(**figure.figure_props(value))
-
-
-def _table(value: Any, _label: str | None) -> Component:
+def _table(value: Any, slot: Slot) -> Component:
     found = table.table_json(value)
-    note = table.note(found)
-    shown = table.grid(**table.grid_props(found))
+    note = slot.language(table.note(found))
+    shown = table.grid(slot, **table.grid_props(found, slot.language))
     return html.Div([shown, html.P(note, className="fdc-output__note")]) if note else shown
 
 
-def _image(value: Any, label: str | None) -> Component:
-    return image.picture(label, src=image.image_url(value))
+def _image(value: Any, slot: Slot) -> Component:
+    return image.picture(slot, src=image.image_url(value))
 
 
-BY_KIND: dict[str, Callable[[Any, str | None], Component]] = {"figure": _figure, "table": _table, "image": _image}
+BY_KIND: dict[str, Callable[[Any, Slot], Component]] = {"figure": _figure, "table": _table, "image": _image}

@@ -7,6 +7,7 @@ from typing import Any
 
 import fast_dash_components as fdc
 
+from ..languages import say
 from ..protocol.encode import clean, words
 from .output import Output, Slot, UnfitError, described
 
@@ -30,7 +31,7 @@ def is_chat(slot: Slot) -> bool:
 
 def chat_output(slot: Slot) -> Output:
     # A prop that is None would hide the component's own default.
-    component = fdc.Transcript(id=slot.id, messages=[], className="fdc-output__chat")
+    component = fdc.Transcript(id=slot.id, messages=[], className="fdc-output__chat", **slot.language.transcript_props)
     return Output(
         slot, component, lambda value: {"messages": messages_of(value)}, {"messages": []}, grown=growing_messages
     )
@@ -45,7 +46,7 @@ def messages_of(value: Any) -> list[dict[str, Any]]:
     if isinstance(value, Mapping):
         return _entry(value, 0)
     if not isinstance(value, Sequence) or isinstance(value, bytes | bytearray):
-        raise UnfitError("a conversation", value)
+        raise UnfitError(say("a conversation"), value)
     return [found for i, entry in enumerate(value) for found in _entry(entry, i)]
 
 
@@ -108,6 +109,10 @@ class _MessageError(UnfitError):
     def __init__(self, index: int, entry: Any) -> None:
         TypeError.__init__(
             self,
-            f"Message {index + 1} of the conversation is {described(entry)}; it must be "
-            '{"role": "user" or "assistant", "content": text}, {"query", "response"} or (query, response).',
+            say(
+                "Message {number} of the conversation is {value}; it must be {forms}.",
+                number=index + 1,
+                value=described(entry),
+                forms='{"role": "user" | "assistant", "content": text}, {"query", "response"}, (query, response)',
+            ),
         )

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from plotly.io.json import to_json_plotly
 
 from ..artifacts.base import kind_of
+from ..languages import say
 from ..protocol.encode import loads
 from .chat import messages_of
 from .figure import figure_json
@@ -51,7 +52,7 @@ def class_output(slot: Slot) -> Output:
         if isinstance(value, Component):
             return {"children": component_json(value)}
         if cls is Component:
-            raise UnfitError("a Dash component", value)
+            raise UnfitError(say("a Dash component"), value)
         return {"children": component_json(cls(**fitted(value_prop(cls), value)))}
 
     return Output(slot, place(slot), props, {"children": None})
@@ -89,4 +90,4 @@ def component_json(value: Any) -> Any:
     try:
         return loads(to_json_plotly(value))
     except (TypeError, ValueError):
-        raise UnfitError("what a Dash component can hold", value) from None
+        raise UnfitError(say("what a Dash component can hold"), value) from None

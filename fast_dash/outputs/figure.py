@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc
 
 from ..artifacts.base import kind_of
+from ..languages import Language, say
 from ..protocol.encode import loads
 from .output import Output, Slot, UnfitError, is_class
 
@@ -23,7 +24,7 @@ def is_figure(slot: Slot) -> bool:
 
 def figure_output(slot: Slot) -> Output:
     empty = {"figure": EMPTY_FIGURE, "style": style(EMPTY_FIGURE)}
-    return Output(slot, graph(id=slot.id, **empty), figure_props, empty)
+    return Output(slot, graph(slot, id=slot.id, **empty), figure_props, empty)
 
 
 def figure_props(value: Any) -> dict[str, Any]:
@@ -35,8 +36,8 @@ def figure_json(value: Any) -> Any:
     """A plotly figure, or a dict of the same form, as JSON. Raises `UnfitError`."""
     kind = kind_of(value)
     if kind is None or kind.kind != "figure":
-        raise UnfitError("a plotly figure", value)
-    return loads(kind.payload(value)[1])
+        raise UnfitError(say("a plotly figure"), value)
+    return loads(kind.payload(value).data)
 
 
 def style(figure: dict[str, Any]) -> dict[str, Any]:
@@ -44,5 +45,10 @@ def style(figure: dict[str, Any]) -> dict[str, Any]:
     return {"height": height if isinstance(height, int | float) else HEIGHT}
 
 
-def graph(**props: Any) -> dcc.Graph:
-    return dcc.Graph(responsive=True, config=CONFIG, **props)
+def graph(slot: Slot, **props: Any) -> dcc.Graph:
+    return dcc.Graph(responsive=True, config=_config(slot.language), **props)
+
+
+def _config(language: Language) -> Any:
+    words = {"locale": language.code, "locales": {language.code: language.figure}} if language.figure else {}
+    return {**CONFIG, **words}

@@ -9,6 +9,7 @@ from typing import Any
 from dash import html
 
 from ..artifacts.base import kind_of
+from ..languages import say
 from .output import Output, Slot, UnfitError, is_class
 
 
@@ -20,17 +21,17 @@ def is_image(slot: Slot) -> bool:
 
 
 def image_output(slot: Slot) -> Output:
-    return Output(slot, picture(slot.label, id=slot.id), lambda value: {"src": image_url(value)}, {"src": None})
+    return Output(slot, picture(slot, id=slot.id), lambda value: {"src": image_url(value)}, {"src": None})
 
 
 def image_url(value: Any) -> str:
     """A picture as a ``data:`` URL. Raises `UnfitError`."""
     kind = kind_of(value)
     if kind is None or kind.kind != "image":
-        raise UnfitError("an image", value)
-    mime, payload = kind.payload(value)
-    return f"data:{mime};base64,{base64.b64encode(payload).decode()}"
+        raise UnfitError(say("an image"), value)
+    made = kind.payload(value)
+    return f"data:{made.mime};base64,{base64.b64encode(made.data).decode()}"
 
 
-def picture(label: str | None, **props: Any) -> html.Img:
-    return html.Img(alt=label or "Image", className="fdc-output__image", **props)
+def picture(slot: Slot, **props: Any) -> html.Img:
+    return html.Img(alt=slot.label or slot.language(say("Image")), className="fdc-output__image", **props)

@@ -10,6 +10,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from ..chat.signature import EMPTY
+from ..languages import ENGLISH, Language, Phrase, say
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Slot:
     hint: Any = EMPTY
     """What is returned: without ``None``, which empties any output; a component class or instance stands for itself."""
     label: str | None = None
+    language: Language = ENGLISH
+    """In which it speaks to the user."""
 
     @property
     def id(self) -> str:
@@ -71,14 +74,16 @@ class Output:
 class UnfitError(TypeError):
     """A value that an output cannot show. The message is for the user."""
 
-    def __init__(self, shows: str, value: Any) -> None:
-        super().__init__(f"This output shows {shows}, but the function returned {described(value)}.")
+    def __init__(self, shows: Phrase, value: Any) -> None:
+        super().__init__(
+            say("This output shows {shows}, but the function returned {value}.", shows=shows, value=described(value))
+        )
 
 
-def described(value: Any) -> str:
+def described(value: Any) -> Phrase:
     """``value`` by its type: "a str", "an int"."""
     name = type(value).__name__
-    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+    return say("an {type}", type=name) if name[0].lower() in "aeiou" else say("a {type}", type=name)
 
 
 def is_class(hint: Any, module: str, *names: str) -> bool:

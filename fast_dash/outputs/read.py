@@ -10,6 +10,7 @@ from typing import Any
 
 from ..chat.docstring import label as as_label
 from ..chat.signature import EMPTY, function_of, hints_of
+from ..languages import ENGLISH, Language
 from .base import output_for
 from .output import Output, Slot
 from .source import returned_names
@@ -23,7 +24,12 @@ STREAMS = {
 Labels = str | Sequence[str] | None
 
 
-def read_outputs(callback: Callable[..., Any], outputs: Any = None, labels: Labels = "infer") -> list[Output]:
+def read_outputs(
+    callback: Callable[..., Any],
+    outputs: Any = None,
+    labels: Labels = "infer",
+    language: Language = ENGLISH,
+) -> list[Output]:
     """The outputs of ``callback``, in the order in which it returns their values.
 
     Parameters
@@ -32,6 +38,8 @@ def read_outputs(callback: Callable[..., Any], outputs: Any = None, labels: Labe
         Instead of the return hint: a hint, a Dash component or a class of them; or a list of those.
     labels
         What stands above each; ``"infer"`` takes the variables that are returned; None for none.
+    language
+        In which they speak to the user.
 
     Raises
     ------
@@ -54,7 +62,8 @@ def read_outputs(callback: Callable[..., Any], outputs: Any = None, labels: Labe
     shown = _labels(labels, names)
     unique = _unique(names)
     return [
-        output_for(Slot(name, plain_hint(hint), label)) for name, hint, label in zip(unique, hints, shown, strict=True)
+        output_for(Slot(name, plain_hint(hint), label, language))
+        for name, hint, label in zip(unique, hints, shown, strict=True)
     ]
 
 

@@ -5,13 +5,14 @@ The grid's package is imported when an output needs it: whatever is imported is 
 
 from __future__ import annotations
 
+import json
 import math
 from typing import Any
 
 from dash.development.base_component import Component
 
 from ..artifacts import table
-from ..protocol.encode import loads
+from ..languages import ENGLISH, Language, say
 from .output import Output, Slot, UnfitError, is_class
 
 ROWS = 20_000
@@ -27,14 +28,14 @@ EMPTY_TABLE: dict[str, Any] = {"columns": [], "rows": [], "total": 0}
 
 
 def is_table(slot: Slot) -> bool:
-    return is_class(slot.hint, "pandas", "DataFrame", "Series") or is_class(slot.hint, "polars", "DataFrame")
+    return any(is_class(slot.hint, package, *names) for package, names in table.FRAMES.items())
 
 
 def table_output(slot: Slot) -> Output:
     return Output(
         slot,
-        grid(id=slot.id, **grid_props(EMPTY_TABLE)),
-        lambda value: grid_props(table_json(value)),
+        grid(slot, id=slot.id, **grid_props(EMPTY_TABLE)),
+        lambda value: grid_props(table_json(value), slot.language),
         grid_props(EMPTY_TABLE),
         note=lambda value: note(table_json(value, 0)),
     )
@@ -42,17 +43,12 @@ def table_output(slot: Slot) -> Output:
 
 def table_json(value: Any, most: int = ROWS) -> dict[str, Any]:
     """A data frame as ``{"columns", "rows", "total"}``. Raises `UnfitError`."""
-    if table.is_pandas(value):
-        payload = table.pandas(value, most)
-    elif table.is_polars(value):
-        payload = table.polars(value, most)
-    else:
-        raise UnfitError("a table", value)
-    found: dict[str, Any] = loads(payload[1])
-    return found
+    if not table.is_frame(value):
+        raise UnfitError(say("a table"), value)
+    return table.first_rows(value, most)
 
 
-def grid_props(found: dict[str, Any]) -> dict[str, Any]:
+def grid_props(found: dict[str, Any], language: Language = ENGLISH) -> dict[str, Any]:
     """What `dash_ag_grid.AgGrid` shows of a table."""
     columns, rows = found["columns"], found["rows"]
     names = [column["name"] for column in columns]
@@ -61,7 +57,7 @@ def grid_props(found: dict[str, Any]) -> dict[str, Any]:
     fields = names if usable else [f"column {i}" for i in range(len(names))]
     rows = [dict(zip(fields, row, strict=True)) for row in rows]
     return {
-        "columnDefs": [_column(name, column, rows) for name, column in zip(fields, columns, strict=True)],
+        "columnDefs": [_column(name, column, rows, language) for name, column in zip(fields, columns, strict=True)],
         "rowData": rows,
         # One page needs no bar to turn it.
         "className": CLASS if len(rows) > PAGE else f"{CLASS} {CLASS}--short",
@@ -69,15 +65,18 @@ def grid_props(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def note(found: dict[str, Any]) -> str:
-    return f"The first {ROWS:,} of {found['total']:,} rows." if found["total"] > ROWS else ""
+    if found["total"] <= ROWS:
+        return ""
+    return say("The first {rows:,} of {total:,} rows.", rows=ROWS, total=found["total"])
 
 
-def grid(**props: Any) -> Component:
+def grid(slot: Slot, **props: Any) -> Component:
     import dash_ag_grid
 
+    words = {"localeText": dict(slot.language.grid)} if slot.language.grid else {}
     grid: Component = dash_ag_grid.AgGrid(
         defaultColDef={"sortable": True, "filter": True, "resizable": True, "minWidth": 110, "flex": 1},
-        dashGridOptions=OPTIONS,
+        dashGridOptions={**OPTIONS, **words},
         style={"height": None, "width": "100%"},
         **props,
     )
@@ -99,16 +98,16 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def _column(field: str, column: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _column(field: str, column: dict[str, Any], rows: list[dict[str, Any]], language: Language) -> dict[str, Any]:
     """How the grid shows, sorts and filters a column. Times are cut to what they say, in place."""
     look: dict[str, Any] = {"field": field, "headerName": column["name"], "cellDataType": "text"}
     match column["type"]:
         case "number":
             number = {"cellDataType": "number", "filter": "agNumberColumnFilter", "type": "rightAligned"}
-            return {**look, **number, **_rounded(field, [row[field] for row in rows])}
+            return {**look, **number, **_written(field, [row[field] for row in rows], language)}
         case "boolean":
             return {**look, "cellDataType": "boolean"}
-        case "date":
+        case "date" | "datetime":
             texts = [row[field] for row in rows if isinstance(row[field], str)]
             days = all(text.endswith(MIDNIGHT) or len(text) == DAY for text in texts)
             for row in rows:
@@ -119,12 +118,19 @@ def _column(field: str, column: dict[str, Any], rows: list[dict[str, Any]]) -> d
             return look
 
 
-def _rounded(field: str, values: list[Any]) -> dict[str, Any]:
+def _written(field: str, values: list[Any], language: Language) -> dict[str, Any]:
     """Columns of long decimals line up at their points; the tooltip has the whole number."""
     floats = [abs(value) for value in values if isinstance(value, float)]
     largest = max(floats, default=0.0)
     if not 1e-3 <= largest < 1e15 or all(len(repr(value)) <= SHORT for value in floats):
-        return {}
+        return (
+            {} if language.decimal == "." else {"valueFormatter": _formatter("d3.format('')(params.value)", language)}
+        )
     decimals = max(SIGNIFICANT - max(math.ceil(math.log10(largest)), 0), 2)
-    shown = f"params.value == null ? '' : d3.format('.{decimals}f')(params.value)"
-    return {"valueFormatter": {"function": shown}, "tooltipField": field}
+    return {"valueFormatter": _formatter(f"d3.format('.{decimals}f')(params.value)", language), "tooltipField": field}
+
+
+def _formatter(number: str, language: Language) -> dict[str, str]:
+    """What writes a number: JavaScript, as far as AG Grid's package for Dash knows it."""
+    written = number if language.decimal == "." else f"{number}.replace('.', {json.dumps(language.decimal)})"
+    return {"function": f"params.value == null ? '' : {written}"}

@@ -17,9 +17,11 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from dash import html
+from dash.development.base_component import Component
 
 import fast_dash_components as fdc
 
+from ..languages import say
 from ..protocol.encode import clean, is_a, json_safe, words
 from .output import Output, Slot, UnfitError, is_class
 
@@ -56,9 +58,14 @@ def text_output(slot: Slot) -> Output:
             return {"text": clean(value)}
         if is_plain(value):
             return {"text": plain(value)}
-        raise UnfitError("text", value)
+        raise UnfitError(say("text"), value)
 
-    return Output(slot, fdc.Markdown(id=slot.id), props, {"text": ""})
+    return Output(slot, markdown(slot, id=slot.id), props, {"text": ""})
+
+
+def markdown(slot: Slot, **props: Any) -> Component:
+    shown: Component = fdc.Markdown(**slot.language.props, **props)
+    return shown
 
 
 # --- One value
@@ -73,7 +80,7 @@ def value_output(slot: Slot) -> Output:
     def props(value: Any) -> dict[str, Any]:
         if is_plain(value) or isinstance(value, str):
             return {"children": plain(value)}
-        raise UnfitError("a single value", value)
+        raise UnfitError(say("a single value"), value)
 
     return Output(slot, value_component("", id=slot.id), props, {"children": ""})
 
@@ -130,10 +137,10 @@ def is_json_hint(hint: Any) -> bool:
 def data_output(slot: Slot) -> Output:
     def props(value: Any) -> dict[str, Any]:
         if not is_nested(value):
-            raise UnfitError("data such as a dict or a list", value)
+            raise UnfitError(say("data such as a dict or a list"), value)
         return {"text": as_json(value)}
 
-    return Output(slot, fdc.Markdown(id=slot.id), props, {"text": ""})
+    return Output(slot, markdown(slot, id=slot.id), props, {"text": ""})
 
 
 def is_nested(value: Any) -> bool:

@@ -115,24 +115,35 @@ class ToolEnd(TypedDict):
     at: int
 
 
+class Size(TypedDict):
+    """How large an artifact is: an image in pixels of the screen, a table in columns and rows. Of a figure, the height
+    that it asks for."""
+
+    width: NotRequired[int]
+    height: int
+
+
 class Artifact(TypedDict):
-    """A figure, table, image or text in the reply. ``text`` holds markdown; other kinds are a placeholder until
-    ``artifact_end`` says that their payload can be fetched by ``id``."""
+    """A figure, table, image or text in the reply. ``text`` holds markdown; other kinds are a placeholder, of the
+    ``size`` that they will have, until ``artifact_end`` says that their payload can be fetched by ``id``."""
 
     type: Literal["artifact"]
     id: str
     kind: ArtifactKind
     text: NotRequired[str]
     label: NotRequired[str]
+    size: NotRequired[Size]
 
 
 class ArtifactEnd(TypedDict):
-    """The payload of an artifact is there, or could not be made: then ``message`` says why."""
+    """The payload of an artifact is there, or could not be made: then ``message`` says why. ``size``: now known
+    better."""
 
     type: Literal["artifact_end"]
     id: str
     status: ArtifactEndStatus
     message: NotRequired[str]
+    size: NotRequired[Size]
 
 
 class ActionRequest(TypedDict):
@@ -288,6 +299,7 @@ class ArtifactBlock(TypedDict):
     text: NotRequired[str]
     label: NotRequired[str]
     message: NotRequired[str]
+    size: NotRequired[Size]
 
 
 class InterruptBlock(TypedDict):
@@ -443,6 +455,7 @@ Reply = Subscribed | Accepted | Refused
 SHAPES: tuple[type, ...] = (
     Attachment,
     Source,
+    Size,
     *FRAMES,
     ActionRequest,
     *SURFACE_FRAMES,

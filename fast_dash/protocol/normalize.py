@@ -15,14 +15,15 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from ..artifacts.base import Kind, kind_of
+from ..artifacts.base import Kind, kind_of, size_of
+from ..languages import ENGLISH, Language, Phrase, say
 from .encode import clean, json_safe, words
 from .frames import SURFACE_FRAMES, ActionRequest, Artifact, Content, Frame, Source, ToolEnd, ToolProgress, ToolStart
 from .merge import LONGEST
 
 log = logging.getLogger("fast_dash")
 
-FAILED = "Something went wrong."
+FAILED = say("Something went wrong.")
 SURFACES = {
     "canvas": "pass canvas=True",
     "set_props": "pass canvas=True",
@@ -37,6 +38,10 @@ assert len(SURFACES) == len(SURFACE_FRAMES)
 class MalformedError(Exception):
     """A known frame with a part missing or of a wrong type. The message completes “The … frame …”."""
 
+    def __init__(self, problem: Phrase) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
 
 class PendingArtifact(NamedTuple):
     """An artifact whose placeholder is a frame already, and whose payload is still to be made."""
@@ -50,7 +55,8 @@ class PendingArtifact(NamedTuple):
 class Normalizer:
     """The grammar of one turn: which tools run, and what was warned about. Not thread-safe: a turn has one producer."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language = ENGLISH) -> None:
+        self._language = language
         self._artifacts: list[PendingArtifact] = []
         self._warned: set[str] = set()
         self._running: dict[str, deque[tuple[str, str]]] = {}
@@ -76,7 +82,7 @@ class Normalizer:
         except Exception:
             # A Mapping or a figure of somebody else's making may raise anything.
             log.exception("a yielded %s could not be read; it is skipped", type(value).__name__)
-            return [{"type": "error", "message": "A part of the reply could not be read."}]
+            return [{"type": "error", "message": self._language(say("A part of the reply could not be read."))}]
 
     def _frame(self, value: Mapping[Any, Any]) -> list[Frame]:
         kind = value.get("type")
@@ -87,9 +93,9 @@ class Normalizer:
         try:
             return handler(self, value)
         except MalformedError as problem:
-            message = f"The {kind} frame {problem}."
+            message = say("The {kind} frame {problem}.", kind=kind, problem=problem.problem)
             self._warn(message, "%s", message)
-            return [{"type": "error", "message": message}]
+            return [{"type": "error", "message": self._language(message)}]
 
     def _bare(self, value: Any) -> list[Frame]:
         if kind_of(value, bare=True) is not None:
@@ -182,7 +188,7 @@ class Normalizer:
         if isinstance(progress, (int, float)) and not isinstance(progress, bool) and math.isfinite(progress):
             frame["progress"] = min(max(float(progress), 0.0), 1.0)
         elif progress is not None:
-            raise MalformedError("needs progress, a number from 0 to 1")
+            raise MalformedError(say("needs progress, a number from 0 to 1"))
         if isinstance(message := value.get("message"), str):
             frame["message"] = _bounded(message)
         return [frame]
@@ -228,15 +234,17 @@ class Normalizer:
     def _artifact(self, value: Mapping[Any, Any]) -> list[Frame]:
         content = value.get("content")
         if content is None:
-            raise MalformedError("has no content")
+            raise MalformedError(say("has no content"))
         frame: Artifact
         if isinstance(content, str):
             frame = {"type": "artifact", "id": artifact_id(), "kind": "markdown", "text": _bounded(content)}
         else:
             kind = kind_of(content)
             if kind is None:
-                raise MalformedError(f"holds a {type(content).__name__}, which cannot be shown")
+                raise MalformedError(say("holds a {type}, which cannot be shown", type=type(content).__name__))
             frame = {"type": "artifact", "id": artifact_id(), "kind": kind.kind}
+            if (size := size_of(kind, content)) is not None:
+                frame["size"] = size
             self._artifacts.append(PendingArtifact(frame["id"], kind, content))
         if isinstance(label := value.get("label"), str):
             frame["label"] = _bounded(label)
@@ -245,9 +253,9 @@ class Normalizer:
     def _interrupt(self, value: Mapping[Any, Any]) -> list[Frame]:
         requests, decisions = value.get("action_requests"), value.get("allowed_decisions")
         if not isinstance(requests, (list, tuple)) or not all(isinstance(r, Mapping) for r in requests):
-            raise MalformedError("needs action_requests, a list of dicts")
+            raise MalformedError(say("needs action_requests, a list of dicts"))
         if not isinstance(decisions, (list, tuple)) or not all(isinstance(d, str) for d in decisions):
-            raise MalformedError("needs allowed_decisions, a list of strings")
+            raise MalformedError(say("needs allowed_decisions, a list of strings"))
         return [
             {
                 "type": "interrupt",
@@ -266,7 +274,8 @@ class Normalizer:
 
     def _error(self, value: Mapping[Any, Any]) -> list[Frame]:
         message = value.get("message", value.get("error"))
-        return [{"type": "error", "message": (_bounded(words(message)) if message is not None else "") or FAILED}]
+        said = _bounded(words(message)) if message is not None else ""
+        return [{"type": "error", "message": said or self._language(FAILED)}]
 
 
 SILENT = {"complete"}
@@ -297,7 +306,11 @@ def artifact_id() -> str:
 def _string(value: Mapping[Any, Any], key: str) -> str:
     found = value.get(key)
     if not isinstance(found, str):
-        raise MalformedError(f"needs {key}, a str" + ("" if found is None else f", not {type(found).__name__}"))
+        raise MalformedError(
+            say("needs {key}, a str", key=key)
+            if found is None
+            else say("needs {key}, a str, not {type}", key=key, type=type(found).__name__)
+        )
     return str.__str__(found)
 
 

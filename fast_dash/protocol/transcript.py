@@ -167,6 +167,8 @@ def _artifact(turn: Turn, frame: Artifact) -> None:
         block["status"] = "ready"
     if "label" in frame:
         block["label"] = frame["label"]
+    if "size" in frame:
+        block["size"] = frame["size"]
     turn["blocks"].append(block)
 
 
@@ -176,6 +178,8 @@ def _artifact_end(turn: Turn, frame: ArtifactEnd) -> None:
             block["status"] = frame["status"]
             if "message" in frame:
                 block["message"] = frame["message"]
+            if "size" in frame:
+                block["size"] = frame["size"]
 
 
 def _interrupt(turn: Turn, frame: Interrupt) -> None:

@@ -23,8 +23,8 @@ class Endpoint(Protocol):
         """The identity that the cookies prove, or None."""
         ...
 
-    def handle(self, identity: str, command: Any, attach: Attach) -> Reply:
-        """Carry out a command, which is not trusted. Never raises."""
+    def handle(self, identity: str | None, command: Any, attach: Attach) -> Reply:
+        """Carry out a command, which is not trusted; without an identity it is refused. Never raises."""
         ...
 
 

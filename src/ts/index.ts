@@ -10,11 +10,17 @@ import './styles/interrupt.css';
 import './styles/canvas.css';
 import './styles/actions.css';
 import './styles/tools.css';
+import './styles/artifacts.css';
 import './styles/composer.css';
 import './styles/drawer.css';
+import './styles/composer-files.css';
+import './styles/composer-offers.css';
 import './styles/page.css';
 import './styles/settings.css';
 import './styles/app.css';
+import './styles/direction.css';
+import './styles/contrast.css';
+import './styles/print.css';
 import './app';
 
 export { default as CanvasGrid } from './components/CanvasGrid';

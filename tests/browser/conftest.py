@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 from werkzeug.serving import make_server
 
+from tests.browser.apps.looks import Stories
 from tests.browser.faults import FaultProxy
 
 CHROMIUM = [
@@ -158,3 +159,15 @@ def screenshot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
         page.screenshot(path=folder / f"{request.node.name}-{name}.png")
 
     return take
+
+
+@pytest.fixture
+def stories() -> Stories:
+    """What a word plays in the app of tests/browser/apps/looks.py."""
+    return Stories()
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("FAST_DASH_STORE", "memory://")
+    return f"sqlite:///{tmp_path / 'chats.db'}"

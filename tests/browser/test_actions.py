@@ -250,14 +250,6 @@ def test_everything_is_done_by_keyboard(serve: Serve, page: Page) -> None:
     expect(page.locator(".fdc-transcript")).to_be_focused()
 
 
-def test_a_suggestion_is_sent(serve: Serve, page: Page) -> None:
-    chat = Chat(page).open(serve(app(Echo(), suggestions=["Show sales", "Explain"])).url).connected()
-    page.get_by_role("button", name="Show sales").click()
-    expect(chat.users.locator(".fdc-bubble")).to_have_text("Show sales")
-    chat.has_status("done")
-    expect(action(page, "suggestion")).to_have_count(0)
-
-
 def test_sources_stand_behind_their_text(serve: Serve, page: Page) -> None:
     def answer(query: str) -> Iterator[Any]:
         report = {"title": "Report", "url": "https://example.com/report"}

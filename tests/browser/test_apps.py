@@ -138,11 +138,11 @@ def test_long_run_shows_that_it_goes_on_and_is_not_made_twice(app: App, serve: S
     app.set(text="b").run()
     expect(app.outputs).to_have_attribute("aria-busy", "true")
     expect(app.output("output")).to_have_text("a 2")
-    expect(app.outputs).to_have_css("opacity", "0.5")
+    expect(app.output("output")).to_have_css("opacity", "0.7")
     slow.more.release(2)
     expect(app.output("output")).to_have_text("b 2")
     app.rested()
-    expect(app.outputs).to_have_css("opacity", "1")
+    expect(app.output("output")).to_have_css("opacity", "1")
 
 
 def test_exception_is_a_notice_and_the_app_goes_on(app: App, serve: Serve) -> None:
@@ -241,6 +241,8 @@ def test_by_keyboard(app: App, serve: Serve) -> None:
     app.open(serve(FastDash(dashboard).server).url)
     app.input("region").focus()
     app.page.keyboard.press("Tab")  # to the button that resets the inputs
+    app.page.keyboard.press("Tab")
+    expect(app.page.get_by_text("Reset to defaults")).to_be_focused()
     app.page.keyboard.press("Tab")
     mark = focus_mark(app.page)
     assert mark

@@ -79,6 +79,8 @@ def test_a_canvas_keeps_what_stays_and_its_components_are_heard(built: Page) -> 
     )
     expect(built.locator("#clicked")).to_have_text("1")
     expect(built.locator('[data-name="odd"]')).to_contain_text("no component of the type Gauge")
+    # Its library comes with the first table.
+    expect(built.locator('[data-name="cities"] .ag-center-cols-container .ag-row')).to_have_count(3)
     built.locator("#other").click()
     expect(built.locator("#canvas")).to_contain_text("New text")
     expect(built.locator('[data-name="notes"]')).to_have_count(0)

@@ -35,7 +35,9 @@ SUSPECTS = """() => {
     const out = [], log = document.querySelector('.fdc-transcript');
     const forbidden = 'script, iframe, object, embed, form, select, textarea, base, link, meta, style, video, audio,'
         + ' svg a, dialog, [contenteditable], [srcdoc], [formaction]';
-    for (const el of log.querySelectorAll(forbidden)) out.push(el.outerHTML.slice(0, 200));
+    for (const el of log.querySelectorAll(forbidden)) {
+        if (!el.matches('.ag-popup form')) out.push(el.outerHTML.slice(0, 200));   // the grid's filter
+    }
     for (const el of log.querySelectorAll('*')) {
         for (const {name, value} of el.attributes) {
             if (name.startsWith('on')) out.push(`${name}=${value}`);
@@ -58,6 +60,7 @@ POKE = """() => {
     for (const el of document.querySelectorAll('.fdc-transcript :is(a, summary, [tabindex], button)')) {
         if (el.closest('[data-fdc-action="show-image"]')) continue;   // ours, and its click is meant to load
         if (el.closest('[data-fdc-action="regenerate"], [data-fdc-action="edit"]')) continue;   // begins a turn
+        if (el.closest('.fdc-grid__tools')) continue;   // ours, and would stand before everything else
         el.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));
         el.focus();
         el.click();

@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[2]
 SCREENS = {"desktop": (1440, 900), "laptop": (1024, 768), "phone": (390, 844), "small": (320, 640)}
 TOUCH = {"phone", "small"}
 FIGURE = '.fdc-artifact[data-kind="figure"] .js-plotly-plot .main-svg'
+GRID = '.fdc-grid[aria-busy="false"]'
 OPEN = '.fdc-settings[data-open="true"]'
 
 
@@ -87,17 +88,6 @@ class Studio:
         self.page.locator('[data-fdc-action="new-thread"]').click()
         expect(self.chat.replies).to_have_count(0)
         self.chat.say(f"story {story}").has_status(status)
-
-
-@pytest.fixture
-def stories() -> Stories:
-    return Stories()
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("FAST_DASH_STORE", "memory://")
-    return f"sqlite:///{tmp_path / 'chats.db'}"
 
 
 @pytest.fixture(scope="module")
@@ -229,7 +219,7 @@ def test_screen(
     expect(chat.reply.locator(FIGURE).first).to_be_visible()
     studio.take("figure")
     studio.play("table")
-    expect(chat.reply.locator("td").first).to_be_visible()
+    expect(chat.reply.locator(GRID)).to_be_visible(timeout=20_000)
     studio.take("table")
     studio.play("image")
     expect(chat.reply.locator('.fdc-image[data-state="ready"]')).to_be_visible()
@@ -342,7 +332,7 @@ def test_nothing_scrolls_sideways(stories: Stories, store: str, serve: Serve, pa
     chat = Chat(page).open(serve(make_app(stories, store).server).url).connected()
     for story in ("prose", "code", "rtl", "interrupt", "table"):
         chat.say(f"story {story}").has_status("done")
-    expect(chat.replies.locator(".fdc-artifact td").first).to_be_attached()
+    expect(chat.replies.locator(GRID)).to_be_attached(timeout=20_000)
     chat.say(LONG_QUESTION).has_status("done")
     for width in (320, 360, 480, 640, 641, 800, 1024, 1920):
         page.set_viewport_size({"width": width, "height": 700})

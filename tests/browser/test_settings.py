@@ -281,9 +281,9 @@ def test_files_of_every_kind(file_panel: Panel, received: Received, files: dict[
     panel.upload("anything", files["program.exe"]).upload("small", files["notes.txt"]).upload("raw", files["rows.csv"])
     panel.upload("picture", files["photo.png"]).upload("table", files["rows.csv"])
     panel.upload("several", files["rows.csv"], files["notes.txt"])
-    expect(panel.files("several")).to_have_text(["rows.csv", "notes.txt"])
+    expect(panel.files("several")).to_have_text(["notes.txt", "rows.csv"])
     panel.upload("several", files["photo.png"])
-    expect(panel.files("several")).to_have_text(["rows.csv", "notes.txt", "photo.png"])
+    expect(panel.files("several")).to_have_text(["notes.txt", "rows.csv", "photo.png"])
     panel.page.get_by_role("button", name="Remove notes.txt").last.click()
     expect(panel.files("several")).to_have_text(["rows.csv", "photo.png"])
     for name in ("anything", "small", "raw", "picture", "table"):

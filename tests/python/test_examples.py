@@ -66,3 +66,9 @@ def test_the_stream_of_an_example(run: Callable[[Path], Dash]) -> None:
     text = said.get_data(as_text=True)
     assert text.startswith("data: You \n\ndata: said: \n\ndata: *Why?*\n")
     assert text.endswith("data: [DONE]\n\n")
+
+
+def test_the_page_on_the_composer_shows_its_example() -> None:
+    assert (ROOT / "examples" / "08_attachments.py").read_text("utf-8") in (ROOT / "docs" / "composer.md").read_text(
+        "utf-8"
+    )

@@ -41,8 +41,15 @@ CHAT: list[tuple[type[Exception], dict[str, Any], str]] = [
     (ValueError, {"chat_history_size": 0}, "chat_history_size must be a whole number of at least 1, not 0"),
     (ValueError, {"chat_history_size": "many"}, "not 'many'"),
     (ValueError, {"chat_history_size": None}, "not None"),
-    (TypeError, {"suggestions": "one"}, "suggestions must be a list of texts, not 'one'"),
-    (TypeError, {"suggestions": [1]}, "suggestions must be a list of texts"),
+    (ValueError, {"max_attachment": 0}, "max_attachment must be"),
+    (TypeError, {"attachments": ".csv"}, r"attachments must be True, False or a list such as \['.csv', 'image/\*'\]"),
+    (TypeError, {"attachments": ["csv"]}, "'csv' is neither"),
+    (TypeError, {"suggestions": "Hello"}, "suggestions must be a list"),
+    (TypeError, {"suggestions": [{"label": "Hello", "txt": "x"}]}, "no key 'txt'"),
+    (TypeError, {"suggestions": [{"send": False}]}, "needs a label or a text"),
+    (TypeError, {"commands": ["help"]}, "commands must be"),
+    (ValueError, {"commands": {"two words": "x"}}, "'two words' has a space"),
+    (ValueError, {"commands": [{"description": "x"}]}, "needs a name"),
     (TypeError, {"on_feedback": "print"}, "on_feedback must be a function that takes a Feedback"),
 ]
 APP: list[tuple[type[Exception], dict[str, Any], str]] = [
@@ -66,6 +73,12 @@ def test_mistake(error: type[Exception], arguments: dict[str, Any], message: str
 def test_normal_app_needs_no_query() -> None:
     options, _ = read_options({"callback_fn": wrong, "update_live": True, "outputs": str, "stream": True})
     assert (options.chat, options.update_live, options.outputs) == (False, True, str)
+
+
+def test_files_that_the_callback_does_not_get_are_warned_about() -> None:
+    with pytest.warns(UserWarning, match="give it a parameter ctx"):
+        read_options({"callback_fn": bot, "chat": True, "attachments": True})
+    read_options({"callback_fn": lambda query, ctx: None, "chat": True, "attachments": True})
 
 
 @pytest.mark.parametrize(

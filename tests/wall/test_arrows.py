@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 # From the inside out. A room may import from itself and from those before it.
 PYTHON_ROOMS = [
+    "languages",
     "protocol/frames",
     "protocol/encode",
     "protocol/merge",
@@ -33,6 +34,7 @@ PYTHON_ROOMS = [
     "termination",
     "visitors",
     "apps",
+    "responses",
     "server",
     "layout",
     "options",
@@ -42,6 +44,7 @@ PYTHON_ROOMS = [
     "__init__",
 ]
 HEADLESS = [
+    "languages",
     "protocol",
     "files",
     "artifacts",

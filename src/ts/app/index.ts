@@ -1,4 +1,5 @@
 // What the callbacks of an app's page call in the browser, where Dash looks for such functions.
+import { nameDays } from '../hooks/calendarWords';
 import { switchColorScheme } from '../hooks/useColorScheme';
 import { run, runSoon } from './run';
 
@@ -10,6 +11,8 @@ declare global {
     };
   }
 }
+
+nameDays();
 
 window.dash_clientside ??= {};
 window.dash_clientside.fast_dash = { run, runSoon, switchColorScheme };

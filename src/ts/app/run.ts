@@ -1,7 +1,7 @@
 // One run of the function of an app: the inputs go to the server, and what comes back is set on the page as it comes.
 import { requestsPrefix } from '../dash/config';
 import { atNextPaint } from '../hooks/nextPaint';
-import { LABELS } from '../hooks/useLabels';
+import { LABELS, type Labels } from '../hooks/useLabels';
 import { followScheme, type FigureColours, type Props } from './figures';
 import { linesOf } from './lines';
 import { loadLibraries } from './libraries';
@@ -16,6 +16,8 @@ export interface AppPage {
   /** The Run button, where there is one. */
   readonly run?: string;
   readonly scheme?: 'light' | 'dark';
+  /** The page's words, where they are not the usual ones. */
+  readonly labels?: Partial<Labels>;
 }
 
 /** A line of the server's answer. */
@@ -54,7 +56,7 @@ async function start(inputs: Inputs, page: AppPage): Promise<void> {
   busy(page, true);
   try {
     await follow(inputs, page, mine.signal, revision);
-    if (running === mine) setProps(page.status, { children: LABELS.runComplete });
+    if (running === mine) setProps(page.status, { children: wordsOf(page).runComplete });
   } catch (problem) {
     if (running === mine) failed(page, problem);
   } finally {
@@ -109,21 +111,26 @@ class Refused extends Error {
 }
 
 function failed(page: AppPage, problem: unknown): void {
+  const labels = wordsOf(page);
   const message =
     problem instanceof Refused
       ? problem.status === 413
-        ? LABELS.inputsTooLarge
-        : LABELS.runRefused
-      : LABELS.runCutOff;
+        ? labels.inputsTooLarge
+        : labels.runRefused
+      : labels.runCutOff;
   setProps(page.notice, { children: message });
   setProps(page.outputs, { 'data-state': 'failed' });
+}
+
+function wordsOf(page: AppPage): Labels {
+  return { ...LABELS, ...page.labels };
 }
 
 function busy(page: AppPage, is: boolean): void {
   setProps(page.outputs, { 'aria-busy': String(is) });
   if (page.run !== undefined)
     setProps(page.run, { 'data-busy': String(is), 'aria-disabled': String(is) });
-  if (is) setProps(page.status, { children: LABELS.running });
+  if (is) setProps(page.status, { children: wordsOf(page).running });
 }
 
 function show(id: string, props: Props, page: AppPage, mine: number): void {

@@ -23,7 +23,7 @@ export function ArtifactBlock({ block }: BlockProps<'artifact'>) {
   return (
     <figure className="fdc-artifact" data-kind={block.artifact}>
       {block.status === 'ready' && <View block={block} />}
-      {block.status === 'pending' && <Placeholder kind={block.artifact} />}
+      {block.status === 'pending' && <Placeholder block={block} />}
       {block.status === 'failed' && <Failure message={block.message} />}
       {block.label && <figcaption className="fdc-artifact__label">{block.label}</figcaption>}
     </figure>

@@ -1,6 +1,7 @@
 // Any JSON value as a tree. Long lists, long texts and deep objects unfold step by step: nothing is cut off for good, and
 // a value of a million entries costs no more than what is open. A large value can be searched.
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { useFocusKept } from '../hooks/useFocusKept';
 import { fill, useLabels } from '../hooks/useLabels';
 import { CopyButton } from '../controls/CopyButton';
 import { splitCut } from './json/cut';
@@ -24,8 +25,8 @@ export function JsonTree({ title, value }: JsonTreeProps) {
   const large = useMemo(() => isLarge(value), [value]);
   const { term, setTerm, found, present, onKeyDown } = useSearch(value);
   return (
-    <section className="fdc-json" aria-label={title}>
-      <header className="fdc-json__head">
+    <div className="fdc-json" role="group" aria-label={title}>
+      <div className="fdc-json__head">
         <span className="fdc-json__title">{title}</span>
         {large && (
           <>
@@ -49,11 +50,11 @@ export function JsonTree({ title, value }: JsonTreeProps) {
         <CopyButton
           text={() => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))}
         />
-      </header>
+      </div>
       <div className="fdc-json__body" tabIndex={0}>
         {found ? <Found present={present} {...found} /> : <Value value={value} depth={0} />}
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -80,8 +81,10 @@ function Text({ value, quoted }: { readonly value: string; readonly quoted: bool
   const [kept, cut] = splitCut(value);
   const [whole, setWhole] = useState(kept.length <= LONG_TEXT);
   const shown = whole ? kept : kept.slice(0, LONG_TEXT);
+  const text = useRef<HTMLSpanElement>(null);
+  useFocusKept(whole, () => scroller(text.current));
   return (
-    <span className="fdc-json__string">
+    <span ref={text} className="fdc-json__string">
       {quoted && (shown || !cut)
         ? JSON.stringify(shown).slice(0, whole && !cut ? undefined : -1)
         : shown}
@@ -106,8 +109,10 @@ function Branch({ entries, list, depth }: BranchProps) {
   const [open, setOpen] = useState(depth < OPEN_DEPTH && (depth === 0 || entries.length <= SHORT));
   const [shown, setShown] = useState(PAGE);
   const rest = entries.length - shown;
+  const branch = useRef<HTMLUListElement>(null);
+  useFocusKept(shown, () => scroller(branch.current));
   const rows = open && (
-    <ul className="fdc-json__rows">
+    <ul ref={branch} className="fdc-json__rows">
       {entries.slice(0, shown).map(([key, value]) => (
         <li key={key}>
           <span className="fdc-json__key">{key}</span>
@@ -137,4 +142,8 @@ function Branch({ entries, list, depth }: BranchProps) {
       {rows}
     </>
   );
+}
+
+function scroller(part: Element | null): HTMLElement | null | undefined {
+  return part?.closest<HTMLElement>('.fdc-json__body');
 }

@@ -1,3 +1,5 @@
+import { written } from '../hooks/pageLanguage';
+
 const UNITS = ['B', 'kB', 'MB', 'GB'];
 
 /** Bytes in words: "0 B", "12 kB", "3.4 MB". */
@@ -9,5 +11,5 @@ export function fileSize(bytes: number): string {
     unit++;
   }
   const digits = unit > 0 && size < 9.95 ? 1 : 0;
-  return `${size.toFixed(digits)} ${UNITS[unit]}`;
+  return `${written(size, { maximumFractionDigits: digits, minimumFractionDigits: digits, useGrouping: false })} ${UNITS[unit]}`;
 }

@@ -1,27 +1,32 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { ArrowUpIcon, StopIcon } from '../controls/icons';
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { ComposerBar } from '../blocks/composer/ComposerBar';
+import { DropArea } from '../blocks/composer/DropArea';
+import { FileChips } from '../blocks/composer/FileChips';
+import { Notices } from '../blocks/composer/Notices';
+import { Suggestions, suggestionsOf } from '../blocks/composer/Suggestions';
+import { TextBox } from '../blocks/composer/TextBox';
 import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
-import { isSubmitKey } from '../hooks/submitKey';
-import { useAutosize } from '../hooks/useAutosize';
-import { storeOf, useChat } from '../hooks/useChat';
-import { NO_DRAFT, useDraft } from '../hooks/useDraft';
-import { fill } from '../hooks/useLabels';
-import { useLatest } from '../hooks/useLatest';
+import { isComposing } from '../hooks/submitKey';
+import { useComposer } from '../hooks/useComposer';
+import { useEvent } from '../hooks/useEvent';
+import { LabelsContext } from '../hooks/useLabels';
 import { useRoot } from '../hooks/useRoot';
-import { useSend } from '../hooks/useSend';
-import { useStore } from '../hooks/useStore';
-import { runningTurn, type ChatState } from '../model/state';
-import type { Refusal } from '../protocol/frames.generated';
+import { useSettingErrors } from '../hooks/useSettingErrors';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
   /** The text in the box. Set it from a callback to suggest a message. */
   value?: string;
-  /** Without `chat`: the message that was sent last, as `{"value": text, "at": milliseconds}`. */
+  /**
+   * The message that was sent last: `{"value": text, "at": milliseconds, "attachments": files}`. With `chat` it changes once
+   * for each message that the server has accepted.
+   */
   submitted?: {
     /** The text. */
     value: string;
     /** When it was sent, in milliseconds since 1970: the same text sent again is a new value. */
     at: number;
+    /** With `chat`: the files that went with it. */
+    attachments?: { id: string; name: string; type: string; size: number }[];
   };
   /** Nothing can be typed or sent. */
   disabled?: boolean;
@@ -29,11 +34,36 @@ interface Props extends DashProps, ThemeProps, ChatProps {
   placeholder?: string;
   /** The most characters that a message may have. */
   maxLength?: number;
+  /** With `chat`: files may go with a message, by a button, by drag and drop, or pasted. The callback finds them in `ctx`. */
+  attachments?: boolean;
+  /** The files that may be attached, by suffix or media type: `[".csv", "image/*"]`. All, if it is empty. */
+  accept?: string[];
+  /** The most bytes that one file may have: the `max_attachment` of `mount_chat`. */
+  maxAttachmentSize?: number;
+  /**
+   * What a user could begin with, shown as chips while the conversation is empty: texts, or
+   * `{"label": str, "text": str, "send": bool}`. A click sends the text; with `"send": False` it is put into the box.
+   */
+  suggestions?: (string | { label: string; text?: string; send?: boolean })[];
+  /**
+   * Commands that are offered when a message begins with a slash. Choosing one puts its `text`, or `/name `, into the box;
+   * the callback reads it from there.
+   */
+  commands?: {
+    /** Without the slash. */
+    name: string;
+    /** What it does, in a few words. */
+    description?: string;
+    /** What is put into the box instead of `/name `. */
+    text?: string;
+  }[];
   /** With `chat`: sent with each message, for the callback's other parameters. */
   settings?: object;
   /** With `chat`: what the server refused at the last send, `{setting: message}`. */
   settingErrors?: { [name: string]: string };
 }
+
+const NONE: never[] = [];
 
 /** The box to write messages in. Enter sends, Shift+Enter makes a new line; while a reply streams, the button stops it. */
 const ChatComposer = ({
@@ -42,147 +72,109 @@ const ChatComposer = ({
   disabled = false,
   placeholder,
   maxLength = 100000,
+  attachments = false,
+  accept,
+  maxAttachmentSize = 10485760,
+  suggestions,
+  commands,
   settings,
   setProps,
   ...rest
 }: Props) => {
   const { root, labels, part } = useRoot('fdc-composer', rest);
-  const session = useChat(chat);
-  const store = storeOf(session);
-  const streaming = useStore(store, isStreaming);
-  const connected = useStore(store, (state) => state.connection === 'connected');
-  const [draft, setDraft] = useDraft(chat ?? null, value);
-  const { pending, refusal, send, cancel } = useSend(session, draft, setDraft);
-  const [asked, setAsked] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
-  const { text } = draft;
-  useAutosize(box, text);
-  useSettingErrors(refusal, setProps);
+  const name = useId();
+  const fileRules = { accept: accept ?? NONE, maxSize: maxAttachmentSize };
+  const composer = useComposer({
+    chat,
+    value,
+    disabled,
+    maxLength,
+    fileRules,
+    report: (props) => setProps?.({ ...props }),
+  });
+  const { session, text, files, streaming } = composer;
+  const offered = useMemo(() => suggestionsOf(suggestions ?? NONE), [suggestions]);
+  useSettingErrors(composer.refusal, (settingErrors) => setProps?.({ settingErrors }));
   useEffect(() => session?.setSettings(settings && { ...settings }), [session, settings]);
 
-  useEffect(() => {
-    if (!streaming) setAsked(false);
-  }, [streaming]);
-
-  const over = text.length - maxLength;
-  const waiting = pending && !connected;
-  const sendable = !disabled && text.trim() !== '' && over <= 0;
-
-  const edit = (next: string) => {
-    if (waiting) cancel();
-    // While a message is on its way, the text is still that message's.
-    setDraft((now) => ({ text: next, message: pending && !waiting ? now.message : null }));
-    if (!session) setProps?.({ value: next });
-  };
-  const submit = () => {
-    if (!sendable) return;
-    if (streaming) setAsked(true);
-    else if (session) send();
-    else {
-      setDraft(NO_DRAFT);
-      setProps?.({ submitted: { value: text, at: Date.now() }, value: '' });
-    }
-  };
-  const stop = () => void session?.stop();
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isSubmitKey(event)) return;
-    event.preventDefault();
-    submit();
-  };
+  const focusBox = useEvent(() => box.current?.focus());
+  const addFiles = useEvent((chosen: readonly File[], folders?: readonly string[]) => {
+    if (disabled) return;
+    files.add(chosen, folders);
+    focusBox();
+  });
+  const removeFile = useEvent((key: string) => {
+    files.remove(key);
+    focusBox();
+  });
+  const retryFile = useEvent((key: string) => {
+    files.retry(key);
+    focusBox();
+  });
+  const begin = useEvent((suggestion: { text: string; send: boolean }, byKey: boolean) => {
+    if (suggestion.send) composer.say(suggestion.text);
+    else composer.edit(text ? `${text}\n${suggestion.text}` : suggestion.text);
+    if (byKey || !suggestion.send) focusBox();
+  });
   const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing || !streaming) return;
-    // A drawer around it stays open.
+    const isStop = event.key === 'Escape' && !event.defaultPrevented && !isComposing(event);
+    if (!isStop || !streaming) return;
+    // What is around the composer stays open.
     event.preventDefault();
-    stop();
+    composer.stop();
   };
+  const takesFiles = attachments && chat !== undefined;
 
-  const problem =
-    over > 0 ? fill(labels.tooLong, { over, limit: maxLength }) : (refusal?.message ?? '');
   return (
-    <div {...root} data-streaming={streaming} onKeyDown={onEscape}>
-      <div className={part('card', 'fdc-composer__card')}>
-        <textarea
-          ref={box}
-          className={part('input', 'fdc-composer__input')}
-          rows={1}
-          value={text}
-          disabled={disabled}
-          placeholder={placeholder ?? labels.placeholder}
-          aria-label={labels.message}
-          aria-invalid={over > 0}
-          dir="auto"
-          enterKeyHint="send"
-          onKeyDown={onKeyDown}
-          onChange={(event) => edit(event.target.value)}
-        />
-        <div className="fdc-composer__bar">
-          <span className="fdc-composer__hint">{labels.hint}</span>
-          {streaming ? (
-            <button
-              type="button"
-              className={part('button', 'fdc-composer__button')}
-              data-fdc-action="stop"
-              aria-label={labels.stop}
-              title={labels.stop}
-              onMouseDown={keepFocus}
-              // The second half of a double click on Send is not a Stop.
-              onClick={(event) => event.detail < 2 && stop()}
-            >
-              <StopIcon size={20} />
-            </button>
-          ) : (
-            <button
-              type="button"
-              className={part('button', 'fdc-composer__button')}
-              data-fdc-action="send"
-              aria-label={labels.send}
-              title={labels.send}
-              disabled={!sendable || pending}
-              onMouseDown={keepFocus}
-              onClick={submit}
-            >
-              <ArrowUpIcon size={20} />
-            </button>
-          )}
-        </div>
-      </div>
-      <div className="fdc-composer__status" role="status">
-        {waiting && (
-          <>
-            {labels.waitingForConnection}{' '}
-            <button type="button" className="fdc-link-button" onClick={cancel}>
-              {labels.cancelSend}
-            </button>
-          </>
+    <LabelsContext.Provider value={labels}>
+      <div {...root} data-fdc-chat={chat} data-streaming={streaming} onKeyDown={onEscape}>
+        {offered.length > 0 && (session !== null || composer.untouched) && (
+          <Suggestions
+            chat={chat ?? ''}
+            session={session}
+            suggestions={offered}
+            disabled={disabled}
+            onChoose={begin}
+          />
         )}
-        {asked && streaming && labels.stillReplying}
+        <div className={part('card', 'fdc-composer__card')}>
+          {takesFiles && (
+            <FileChips
+              chat={chat}
+              uploads={files.uploads}
+              onRemove={removeFile}
+              onRetry={retryFile}
+            />
+          )}
+          <TextBox
+            box={box}
+            name={name}
+            className={part('input', 'fdc-composer__input')}
+            composer={composer}
+            commands={commands ?? NONE}
+            disabled={disabled}
+            placeholder={placeholder ?? labels.placeholder}
+            tooLong={text.length > maxLength}
+            onFiles={takesFiles ? addFiles : undefined}
+          />
+          <ComposerBar
+            buttonClass={part('button', 'fdc-composer__button')}
+            streaming={streaming}
+            sendable={composer.sendable}
+            disabled={disabled}
+            onSend={composer.submit}
+            onStop={composer.stop}
+            onLeave={focusBox}
+            accept={fileRules.accept.join(',')}
+            onFiles={takesFiles ? addFiles : undefined}
+          />
+        </div>
+        <Notices name={name} composer={composer} maxLength={maxLength} fileRules={fileRules} />
+        {takesFiles && !disabled && <DropArea chat={chat} onFiles={addFiles} />}
       </div>
-      <div className="fdc-composer__problem" role="alert">
-        {problem}
-      </div>
-    </div>
+    </LabelsContext.Provider>
   );
 };
-
-/** A click on a button leaves the cursor in the text. */
-function keepFocus(event: MouseEvent): void {
-  event.preventDefault();
-}
-
-function isStreaming(state: ChatState): boolean {
-  return runningTurn(state) !== null;
-}
-
-/** Hands the refusal of a setting to Dash, so that it can be shown at the setting's control. */
-function useSettingErrors(refusal: Refusal | null, setProps: Props['setProps']): void {
-  const report = useLatest(setProps);
-  const told = useRef(false);
-  useEffect(() => {
-    const field = refusal?.code === 'invalid_setting' ? refusal.field : undefined;
-    if (refusal && field) report.current?.({ settingErrors: { [field]: refusal.message } });
-    else if (told.current) report.current?.({ settingErrors: {} });
-    told.current = field !== undefined;
-  }, [refusal, report]);
-}
 
 export default ChatComposer;

@@ -14,7 +14,7 @@ interface Props extends DashProps, ThemeProps {
   opened?: boolean;
   /** Above the content, and on the button that opens the drawer. */
   title?: string;
-  /** The side of the window. */
+  /** The side of the window, also where the page runs from right to left. */
   position?: 'left' | 'right';
   /** The drawer's width in px, until the user drags its edge. On a phone it fills the window. */
   size?: number;

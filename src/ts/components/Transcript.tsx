@@ -3,7 +3,6 @@ import { ConversationContext } from '../blocks/artifact/source';
 import { ConnectionDot } from '../blocks/transcript/ConnectionDot';
 import { Header } from '../blocks/transcript/Header';
 import { turnsOf, type Message } from '../blocks/transcript/messages';
-import { Suggestions } from '../blocks/transcript/Suggestions';
 import { TranscriptView } from '../blocks/transcript/TranscriptView';
 import { useEmpty } from '../blocks/transcript/useEmpty';
 import { useMessagesOutput } from '../blocks/transcript/useMessagesOutput';
@@ -17,8 +16,7 @@ import { useRoot } from '../hooks/useRoot';
 import { useStore } from '../hooks/useStore';
 import { preloadMarkdown } from '../markdown/LazyMarkdown';
 import { runningTurn, shownTurns } from '../model/state';
-import type { Reply, Turn } from '../protocol/frames.generated';
-import { newMessageId } from '../session/outgoing';
+import type { Turn } from '../protocol/frames.generated';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
   /**
@@ -45,15 +43,6 @@ interface Props extends DashProps, ThemeProps, ChatProps {
   title?: string;
   /** One line under the title while the conversation is empty. */
   subtitle?: string;
-  /** What a user could begin with: up to four texts, shown while the conversation is empty. A click sends one. */
-  suggestions?: string[];
-  /** Without `chat`: the suggestion that was clicked last, as `{"value": text, "at": milliseconds}`. */
-  suggestion?: {
-    /** The text. */
-    value: string;
-    /** When it was clicked, in milliseconds since 1970. */
-    at: number;
-  };
   /** With `chat`: thumbs below each reply, for `mount_chat(…, on_feedback=…)`. */
   feedback?: boolean;
   /**
@@ -69,7 +58,6 @@ interface Props extends DashProps, ThemeProps, ChatProps {
 
 const NOTHING: string[] = [];
 const NO_TURNS: Turn[] = [];
-const DONE: Reply = { ok: true, turn: '' };
 
 /** A conversation: streaming replies with tool calls, thoughts, figures and tables. */
 const Transcript = ({
@@ -77,7 +65,6 @@ const Transcript = ({
   messages,
   title,
   subtitle,
-  suggestions,
   feedback = false,
   announce = 'sentences',
   allowedImageHosts,
@@ -98,18 +85,17 @@ const Transcript = ({
 
   const { thread } = state;
   const conversation = useMemo(() => (chat && thread ? { chat, thread } : null), [chat, thread]);
-  const begin = async (text: string): Promise<Reply> => {
-    if (session) return session.send({ id: newMessageId(), query: text });
-    setProps?.({ suggestion: { value: text, at: Date.now() } });
-    return DONE;
-  };
   const connection = session && <ConnectionDot state={state.connection} wire={state.wire} />;
   return (
     <LabelsContext.Provider value={labels}>
       <AllowedImageHostsContext.Provider value={allowedImageHosts ?? NOTHING}>
         <DiagramsContext.Provider value={diagrams}>
           <ConversationContext.Provider value={conversation}>
-            <section {...root} data-connection={session ? state.connection : undefined}>
+            <section
+              {...root}
+              data-fdc-chat={chat}
+              data-connection={session ? state.connection : undefined}
+            >
               {title === undefined ? (
                 connection
               ) : (
@@ -132,11 +118,6 @@ const Transcript = ({
                 empty={session ? emptyChat : shown.length === 0}
                 title={title}
                 subtitle={subtitle}
-                beginnings={
-                  suggestions?.length ? (
-                    <Suggestions suggestions={suggestions} onChoose={begin} />
-                  ) : null
-                }
                 announce={announce}
               />
             </section>

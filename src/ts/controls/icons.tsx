@@ -44,14 +44,20 @@ export const FileIcon = icon(
   'M14 3.5H7a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-10z',
   'M14 3.5v5h5',
 );
+export const DownloadIcon = icon('M12 4v11', 'm7 11 5 5 5-5', 'M5 20h14');
+export const ExpandIcon = icon('M4 9V4h5', 'M20 9V4h-5', 'M4 15v5h5', 'M20 15v5h-5');
 export const MinusIcon = icon('M6 12h12');
 export const MoonIcon = icon('M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z');
 export const NewChatIcon = icon(
   'M11.5 5H7a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-4.5',
   'M17.6 4.4a1.4 1.4 0 0 1 2 2L12 14l-3 1 1-3z',
 );
+export const PaperclipIcon = icon(
+  'm20 11-8.6 8.6a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 4.8 4.8l-8.6 8.6a1.7 1.7 0 0 1-2.4-2.4L14.5 7.4',
+);
 export const PencilIcon = icon('M16.5 4.5a2.1 2.1 0 0 1 3 3L8 19l-4 1 1-4z', 'm14.5 6.5 3 3');
 export const RefreshIcon = icon('M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9', 'M19.5 4v5h-5');
+export const ShrinkIcon = icon('M9 4v5H4', 'M15 4v5h5', 'M9 20v-5H4', 'M15 20v-5h5');
 export const StopIcon = icon(
   'M8 7h8a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1z',
 );
@@ -71,3 +77,13 @@ export const ToolIcon = icon(
   'M14.5 6.5a4 4 0 0 1 5-3.4l-2.7 2.7.4 2 2 .4 2.7-2.7a4 4 0 0 1-5.2 4.9L9.5 17.6a2 2 0 0 1-3 0l-.1-.1a2 2 0 0 1 0-3l7.2-7.2c-.1-.3-.1-.5-.1-.8z',
 );
 export const WarningIcon = icon('M12 4 2.8 19.5h18.4z', 'M12 10v4', 'M12 17v.1');
+export const ZoomInIcon = icon(
+  'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13z',
+  'm15.5 15.5 4.5 4.5',
+  'M10.5 8v5M8 10.5h5',
+);
+export const ZoomOutIcon = icon(
+  'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13z',
+  'm15.5 15.5 4.5 4.5',
+  'M8 10.5h5',
+);

@@ -48,7 +48,7 @@ function read(key: string): Draft {
 
 function write(key: string, draft: Draft): void {
   try {
-    if (draft.text) localStorage.setItem(key, JSON.stringify(draft));
+    if (draft.text || draft.message) localStorage.setItem(key, JSON.stringify(draft));
     else localStorage.removeItem(key);
   } catch {
     // Forbidden or full: the draft then lasts as long as the page.

@@ -1,5 +1,6 @@
 // Every word that a component shows, so that an app can replace or translate it.
 import { createContext, useContext } from 'react';
+import { pluralOf, written } from './pageLanguage';
 
 export const LABELS = {
   send: 'Send message',
@@ -12,6 +13,7 @@ export const LABELS = {
   copy: 'Copy',
   copied: 'Copied',
   copyTable: 'Copy as CSV',
+  footnoteBack: 'Back to the text of note {number}',
   jumpToLatest: 'Jump to latest',
   newThread: 'New chat',
   colorScheme: 'Switch between light and dark',
@@ -44,6 +46,8 @@ export const LABELS = {
   wantsTo: 'Wants to run {name}',
   approve: 'Approve',
   approveAll: 'Approve all',
+  ctrlKey: 'Ctrl',
+  enterKey: 'Enter',
   approveEdited: 'Approve with changes',
   reject: 'Reject',
   editArguments: 'Edit',
@@ -63,6 +67,7 @@ export const LABELS = {
   resize: 'Resize',
   drawer: 'Assistant',
   canvas: 'Canvas',
+  libraryMissing: 'The components of {namespace} are not on this page. Import it in the app.',
   unknownType: 'There is no component of the type {type}.',
   blockFailed: 'This part of the reply could not be shown.',
   showMore: 'Show more ({count} left)',
@@ -72,12 +77,28 @@ export const LABELS = {
   searchPlace: '{place} of {count}',
   searchNothing: 'Nothing found',
   rows: '{count} rows',
+  rows_one: '{count} row',
+  rowsFound: '{count} of {total} rows',
+  rowsLeftOut: 'Only the first {count} rows are kept.',
+  columnsLeftOut: 'Only the first {count} columns are kept.',
+  noRows: 'No rows',
+  searchTable: 'Search',
+  downloadCsv: 'Download as CSV',
+  fullScreen: 'Full screen',
+  exitFullScreen: 'Leave full screen',
   table: 'Table',
   image: 'Image',
+  enlarge: 'Enlarge',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  download: 'Download',
+  close: 'Close',
+  loadFrom: 'Load the parts that come from {host}',
   replyComplete: 'Reply complete.',
   stillReplying: 'A reply is still being written. Your text stays here.',
   cancelSend: 'Cancel',
   tooLong: 'This message is {over} characters too long. The limit is {limit}.',
+  tooLong_one: 'This message is {over} character too long. The limit is {limit}.',
   hint: 'Enter to send, Shift+Enter for a new line',
   running: 'Running…',
   runComplete: 'Done.',
@@ -98,11 +119,33 @@ export const LABELS = {
   today: 'Today',
   yesterday: 'Yesterday',
   attachments: 'Attached files',
-  download: 'Download {name}',
+  downloadFile: 'Download {name}',
   sources: 'Sources',
   moreSources: '{count} more',
   suggestions: 'Suggestions',
+  characters: '{count} of {limit} characters',
+  commands: 'Commands',
+  commandsFound: 'Commands: {count}. Up and Down move, Enter takes one.',
+  attach: 'Attach files',
+  attached: 'Files attached: {count}',
+  dropFiles: 'Drop files here',
+  removeFile: 'Remove {name}',
+  uploading: 'Uploading {name}',
+  uploadWaiting: 'Waiting for connection',
+  uploadFailed: 'Upload failed',
+  uploadAgain: 'Upload {name} again',
+  sendWhenUploaded: 'Your message will be sent when its files are uploaded.',
+  filesFailed: 'To send, remove the files that failed, or upload them again.',
+  fileTooLarge: '{name} is larger than {limit}.',
+  fileOfOtherKind: '{name} cannot be attached here. Choose {kinds}.',
+  fileIsFolder: '{name} is a folder. Choose files.',
+  tooManyFiles: 'A message may have at most {limit} files.',
   noFigure: 'A figure can only be shown inside a Dash app.',
+  refusedBusy: 'A reply is still being written. Wait for it, or stop it.',
+  refusedOverloaded: 'The server is busy. Try again in a moment.',
+  refusedEmpty: 'Write a message first.',
+  refusedCommand: 'The page sent something that this server does not understand. Reload it.',
+  refusedInternal: 'Something went wrong on the server.',
 } as const;
 
 export type Labels = Readonly<Record<keyof typeof LABELS, string>>;
@@ -113,7 +156,26 @@ export function useLabels(): Labels {
   return useContext(LabelsContext);
 }
 
-/** `fill("Thought for {duration}", {duration: "4 s"})` → "Thought for 4 s". */
-export function fill(label: string, values: Readonly<Record<string, string | number>>): string {
-  return label.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+type Values = Readonly<Record<string, string | number>>;
+
+/** `fill("Steps: {count}", {count: 4})` → "Steps: 4". Numbers are written as in the page's language. */
+export function fill(label: string, values: Values): string {
+  return label.replace(/\{(\w+)\}/g, (whole, key: string) => {
+    const value = values[key] ?? whole;
+    return typeof value === 'number' ? written(value) : value;
+  });
+}
+
+/**
+ * A label that depends on a number: `rows_one` instead of `rows`, where the page's language says "one" to it. A language
+ * with more forms adds them in the same way: `rows_few`.
+ */
+export function counted(
+  labels: Labels,
+  word: keyof Labels,
+  count: number,
+  values: Values = { count },
+): string {
+  const forms: Readonly<Record<string, string | undefined>> = labels;
+  return fill(forms[`${word}_${pluralOf(count)}`] ?? labels[word], values);
 }

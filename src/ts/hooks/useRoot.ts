@@ -25,6 +25,8 @@ interface RootAttributes {
   readonly style: CSSProperties;
   readonly 'data-fdc-scheme'?: 'light' | 'dark';
   readonly 'data-fdc-density'?: 'comfortable' | 'compact';
+  /** The style sheet finds the colours that go with an accent. */
+  readonly 'data-fdc-accent'?: '';
 }
 
 interface Root {
@@ -47,6 +49,7 @@ export function useRoot(own: string, props: RootProps): Root {
         style: { ...themeProperties(theme), ...style },
         'data-fdc-scheme': scheme,
         'data-fdc-density': theme?.density,
+        'data-fdc-accent': theme?.primaryColor ? '' : undefined,
       },
       labels: { ...LABELS, ...labels },
       part,
@@ -60,20 +63,8 @@ function joined(...classes: readonly (string | undefined)[]): string {
 
 function themeProperties(theme: Theme | undefined): CSSProperties {
   const properties: Record<string, string> = {};
-  if (theme?.primaryColor) {
-    properties['--fdc-accent'] = theme.primaryColor;
-    const text = textOn(theme.primaryColor);
-    if (text) properties['--fdc-accent-text'] = text;
-  }
+  if (theme?.primaryColor) properties['--fdc-accent'] = theme.primaryColor;
   if (theme?.radius !== undefined) properties['--fdc-radius-m'] = `${theme.radius}px`;
   if (theme?.fontFamily) properties['--fdc-font'] = theme.fontFamily;
   return properties;
-}
-
-/** Black or white, whichever reads better on a `#rrggbb` colour; other notations keep the style sheet's. */
-function textOn(color: string): string | null {
-  const [, ...channels] = /^#(\p{AHex}{2})(\p{AHex}{2})(\p{AHex}{2})$/u.exec(color) ?? [];
-  if (channels.length === 0) return null;
-  const [red = 0, green = 0, blue = 0] = channels.map((hex) => (parseInt(hex, 16) / 255) ** 2.2);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? '#000' : '#fff';
 }

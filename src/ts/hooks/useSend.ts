@@ -8,11 +8,12 @@ import {
   type SetStateAction,
 } from 'react';
 import type { ChatState } from '../model/state';
-import type { Refusal } from '../protocol/frames.generated';
+import type { Attachment, Refusal } from '../protocol/frames.generated';
 import { newMessageId } from '../session/outgoing';
 import type { ChatSession } from '../session/types';
 import { storeOf } from './useChat';
 import { NO_DRAFT, type Draft } from './useDraft';
+import { useEvent } from './useEvent';
 import { useStore } from './useStore';
 
 interface Sending {
@@ -20,14 +21,20 @@ interface Sending {
   readonly pending: boolean;
   /** Why the last message was not accepted. */
   readonly refusal: Refusal | null;
-  readonly send: () => void;
+  /** Send the draft; or another text, which leaves the draft alone. */
+  readonly send: (files: readonly Attachment[], text?: string) => void;
   /** Take back a message that waits. */
   readonly cancel: () => void;
 }
 
-interface Flight {
+/** What was sent. */
+export interface Sent {
+  readonly text: string;
+  readonly files: readonly Attachment[];
+}
+
+interface Flight extends Sent {
   readonly id: string;
-  readonly query: string;
   readonly abort: AbortController;
 }
 
@@ -35,8 +42,11 @@ export function useSend(
   session: ChatSession | null,
   draft: Draft,
   setDraft: Dispatch<SetStateAction<Draft>>,
+  onAccepted: (sent: Sent) => void,
 ): Sending {
   const flight = useRef<Flight | null>(null);
+  const last = useRef<string | null>(null);
+  const tell = useEvent(onAccepted);
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -47,17 +57,22 @@ export function useSend(
 
   const accept = useCallback(
     (id: string) => {
-      const sent = flight.current?.id === id ? flight.current.query : null;
-      if (sent !== null) land();
+      // The answer and the transcript both say it.
+      if (last.current === id) return;
+      last.current = id;
+      const sent = flight.current?.id === id ? flight.current : null;
+      if (sent) land();
       setDraft((now) => {
         if (now.message !== id) return now;
         // What was typed while the message was on its way stays.
-        if (sent !== null && now.text.startsWith(sent))
-          return { text: now.text.slice(sent.length), message: null };
-        return sent === null ? NO_DRAFT : { text: now.text, message: null };
+        if (sent && now.text.startsWith(sent.text))
+          return { text: now.text.slice(sent.text.length), message: null };
+        return sent ? { text: now.text, message: null } : NO_DRAFT;
       });
+      const accepted = sent ?? sentAs(id, session);
+      if (accepted) tell(accepted);
     },
-    [land, setDraft],
+    [land, session, setDraft, tell],
   );
 
   const cancel = useCallback(() => {
@@ -66,15 +81,18 @@ export function useSend(
     setDraft((now) => (now.message === null ? now : { text: now.text, message: null }));
   }, [land, setDraft]);
 
-  const send = useCallback(() => {
-    if (!session || flight.current || !draft.text.trim()) return;
-    const id = draft.message ?? newMessageId();
-    const current: Flight = { id, query: draft.text, abort: new AbortController() };
+  const send = useEvent((files: readonly Attachment[], other?: string) => {
+    const text = other ?? draft.text;
+    if (!session || flight.current || (!text.trim() && files.length === 0)) return;
+    const isDraft = other === undefined;
+    const id = (isDraft && draft.message) || newMessageId();
+    const current: Flight = { id, text, files, abort: new AbortController() };
     flight.current = current;
-    setDraft({ text: draft.text, message: id });
+    if (isDraft) setDraft({ text, message: id });
     setPending(true);
     setRefusal(null);
-    session.send({ id, query: current.query }, current.abort.signal).then(
+    const attachments = files.map((file) => file.id);
+    session.send({ id, query: text, attachments }, current.abort.signal).then(
       (reply) => {
         if (reply.ok) return accept(id);
         if (flight.current !== current) return;
@@ -87,7 +105,7 @@ export function useSend(
         setRefusal({ code: 'internal', message: String(error) });
       },
     );
-  }, [accept, draft, land, session, setDraft]);
+  });
 
   // The transcript may show the message before, or instead of, the answer: after a reload or a lost acknowledgement.
   const { message } = draft;
@@ -103,4 +121,10 @@ export function useSend(
 
 function holds(state: ChatState, message: string): boolean {
   return state.turns.slice(-3).some((turn) => turn.message === message);
+}
+
+/** A message that an earlier page sent, as the transcript has it. */
+function sentAs(message: string, session: ChatSession | null): Sent | null {
+  const turn = session?.store.get().turns.find((known) => known.message === message);
+  return turn ? { text: turn.query, files: turn.attachments ?? [] } : null;
 }

@@ -4,6 +4,7 @@
 import { memo, useEffect, useState, type ReactNode } from 'react';
 import { CopyButton } from '../controls/CopyButton';
 import { useLabels } from '../hooks/useLabels';
+import { useScrollStop } from '../hooks/useScrollStop';
 import { showControls } from './controls';
 import { highlightWhenIdle } from './highlighting';
 import { Pending } from './Pending';
@@ -28,6 +29,7 @@ export const CodeBlock = memo(function CodeBlock(props: CodeBlockProps) {
   const labels = useLabels();
   const language = LANGUAGE.exec(info.trim())?.[0] ?? null;
   const coloured = useHighlight(open ? null : language, code);
+  const scroller = useScrollStop<HTMLPreElement>(!open);
   return (
     <div className="fdc-md__code">
       <div className="fdc-md__code-head">
@@ -35,7 +37,7 @@ export const CodeBlock = memo(function CodeBlock(props: CodeBlockProps) {
         <CopyButton text={() => code} />
       </div>
       {children || (
-        <pre>
+        <pre ref={scroller}>
           <code className={language ? `language-${language}` : undefined}>
             {coloured ?? slabs(code)}
             {open && <Pending />}

@@ -2,6 +2,7 @@
 // note, never of a label from the text.
 import { memo, useContext, type ReactNode } from 'react';
 import type { Token } from 'markdown-it';
+import { fill, useLabels } from '../hooks/useLabels';
 import { FootnotesContext } from './context';
 import { GROUP, type Block, type Footnote } from './document';
 import { blockElements } from './elements';
@@ -57,6 +58,7 @@ interface NotesProps {
 }
 
 const Notes = memo(function Notes({ blocks, before, prefix }: NotesProps) {
+  const labels = useLabels();
   return (
     <ol start={before + 1}>
       {blocks.map((block, index) => (
@@ -64,6 +66,7 @@ const Notes = memo(function Notes({ blocks, before, prefix }: NotesProps) {
           {blockElements(block)}
           <a
             className="fdc-md__footnote-back"
+            aria-label={fill(labels.footnoteBack, { number: before + index + 1 })}
             href={`#${prefix}ref-${before + index + 1}`}
             rel="noopener noreferrer nofollow"
           >

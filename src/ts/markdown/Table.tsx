@@ -3,6 +3,7 @@ import { useContext, type ReactNode } from 'react';
 import type { Token } from 'markdown-it';
 import { CopyButton } from '../controls/CopyButton';
 import { useLabels } from '../hooks/useLabels';
+import { useScrollStop } from '../hooks/useScrollStop';
 import { MessageContext } from './context';
 import { isContinued, tableAsCsv } from './csv';
 import type { Block } from './document';
@@ -15,9 +16,10 @@ interface TableProps {
 }
 
 export function Table({ token, block, children }: TableProps) {
+  const scroller = useScrollStop<HTMLDivElement>();
   return (
     <div className="fdc-md__table-frame">
-      <div className="fdc-md__table">
+      <div ref={scroller} className="fdc-md__table">
         <table>{children}</table>
       </div>
       {!isContinued(token) && <CopyTable token={token} block={block} />}

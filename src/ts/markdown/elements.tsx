@@ -31,10 +31,10 @@ type Leaf = (token: Token, place: Place) => ReactNode;
 const CONTAINERS: Readonly<Record<string, Container>> = {
   paragraph: plain('p'),
   heading: ({ tag }, children, { key }) => createElement(HEADINGS[tag] ?? 'h6', { key }, children),
-  blockquote: plain('blockquote'),
-  bullet_list: plain('ul'),
+  blockquote: directed('blockquote'),
+  bullet_list: directed('ul'),
   ordered_list: (token, children, { key }) => (
-    <ol key={key} start={listStart(token)}>
+    <ol key={key} dir="auto" start={listStart(token)}>
       {children}
     </ol>
   ),
@@ -218,6 +218,11 @@ function formula({ type, content, meta }: Token, { key }: Place): ReactNode {
 
 function plain(tag: string): Container {
   return (_token, children, { key }) => createElement(tag, { key }, children);
+}
+
+/** Its bar, or its bullets, stand where its own text begins. */
+function directed(tag: string): Container {
+  return (_token, children, { key }) => createElement(tag, { key, dir: 'auto' }, children);
 }
 
 const ALIGNMENTS: Readonly<Record<string, 'left' | 'center' | 'right'>> = {

@@ -67,7 +67,7 @@ const HANDLERS: Handlers = {
     return changeRunningTool(turn, id, (tool) => ({ ...tool, status, ended: at, result })) ?? turn;
   }),
 
-  artifact: inRunningTurn((turn, { id, kind, text, label }) =>
+  artifact: inRunningTurn((turn, { id, kind, text, label, size }) =>
     append(turn, {
       kind: 'artifact',
       id,
@@ -75,15 +75,21 @@ const HANDLERS: Handlers = {
       status: text === undefined ? 'pending' : 'ready',
       ...(text !== undefined && { text }),
       ...(label !== undefined && { label }),
+      ...(size !== undefined && { size }),
     }),
   ),
 
-  artifact_end: inRunningTurn((turn, { id, status, message }) => {
+  artifact_end: inRunningTurn((turn, { id, status, message, size }) => {
     const at = turn.blocks.findIndex((block) => isPending(block) && block.id === id);
     const block = turn.blocks[at];
     if (block?.kind !== 'artifact') return turn;
     const blocks = [...turn.blocks];
-    blocks[at] = { ...block, status, ...(message !== undefined && { message }) };
+    blocks[at] = {
+      ...block,
+      status,
+      ...(message !== undefined && { message }),
+      ...(size !== undefined && { size }),
+    };
     return { ...turn, blocks };
   }),
 

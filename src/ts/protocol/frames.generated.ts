@@ -37,6 +37,15 @@ export interface Source {
 }
 
 /**
+ * How large an artifact is: an image in pixels of the screen, a table in columns and rows. Of a figure, the height
+ * that it asks for.
+ */
+export interface Size {
+  readonly width?: number;
+  readonly height: number;
+}
+
+/**
  * The user's message was accepted; the reply begins.
  */
 export interface TurnStart {
@@ -104,8 +113,8 @@ export interface ToolEnd {
 }
 
 /**
- * A figure, table, image or text in the reply. ``text`` holds markdown; other kinds are a placeholder until
- * ``artifact_end`` says that their payload can be fetched by ``id``.
+ * A figure, table, image or text in the reply. ``text`` holds markdown; other kinds are a placeholder, of the
+ * ``size`` that they will have, until ``artifact_end`` says that their payload can be fetched by ``id``.
  */
 export interface Artifact {
   readonly type: 'artifact';
@@ -113,16 +122,19 @@ export interface Artifact {
   readonly kind: ArtifactKind;
   readonly text?: string;
   readonly label?: string;
+  readonly size?: Size;
 }
 
 /**
- * The payload of an artifact is there, or could not be made: then ``message`` says why.
+ * The payload of an artifact is there, or could not be made: then ``message`` says why. ``size``: now known
+ * better.
  */
 export interface ArtifactEnd {
   readonly type: 'artifact_end';
   readonly id: string;
   readonly status: ArtifactEndStatus;
   readonly message?: string;
+  readonly size?: Size;
 }
 
 /**
@@ -262,6 +274,7 @@ export interface ArtifactBlock {
   readonly text?: string;
   readonly label?: string;
   readonly message?: string;
+  readonly size?: Size;
 }
 
 /**

@@ -3,7 +3,7 @@
 //
 // A frame of an unknown type (a newer server) or with a field of the wrong type is left out, and warned about once a
 // type; it keeps its sequence number, so that leaving it out is not a gap.
-import type { Block, Envelope, Frame, Reply, Turn } from './frames.generated';
+import type { Attachment, Block, Envelope, Frame, Reply, Turn } from './frames.generated';
 
 type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, unknown>>;
@@ -39,7 +39,10 @@ const shape = (checks: Readonly<Record<string, Check>>): Check => {
 const actionRequest = shape({ name: text, args: optional(fields), description: optional(text) });
 const artifactKind = oneOf('figure', 'table', 'image', 'markdown');
 
-const attachments = optional(listOf(shape({ id: text, name: text, type: text, size: time })));
+const size = optional(shape({ width: optional(time), height: time }));
+
+const attachment = shape({ id: text, name: text, type: text, size: time });
+const attachments = optional(listOf(attachment));
 const sources = optional(listOf(shape({ title: text, url: optional(text) })));
 const verdict = oneOf('up', 'down', 'none');
 
@@ -57,8 +60,8 @@ const FRAMES: { readonly [F in Frame as F['type']]: Shape<F, 'type'> } = {
   tool_start: { id: text, name: text, args: fields, at: time, parent: optional(text) },
   tool_progress: { id: text, progress: optional(time), message: optional(text) },
   tool_end: { id: text, name: text, result: anything, status: oneOf('done', 'error'), at: time },
-  artifact: { id: text, kind: artifactKind, text: optional(text), label: optional(text) },
-  artifact_end: { id: text, status: oneOf('ready', 'failed'), message: optional(text) },
+  artifact: { id: text, kind: artifactKind, text: optional(text), label: optional(text), size },
+  artifact_end: { id: text, status: oneOf('ready', 'failed'), message: optional(text), size },
   interrupt: { action_requests: listOf(actionRequest), allowed_decisions: listOf(text) },
   error: { message: text },
   turn_end: { status: oneOf('done', 'stopped', 'error', 'waiting', 'interrupted'), at: time },
@@ -87,6 +90,7 @@ const BLOCKS: { readonly [B in Block as B['kind']]: Shape<B, 'kind'> } = {
     text: optional(text),
     label: optional(text),
     message: optional(text),
+    size,
   },
   interrupt: { action_requests: listOf(actionRequest), allowed_decisions: listOf(text) },
   error: { message: text },
@@ -167,4 +171,9 @@ function tagged<T>(tag: string, shapes: Readonly<Record<string, Readonly<Record<
     }
     return false;
   };
+}
+
+/** The answer to an upload, or null if it is none. */
+export function attachmentFrom(value: unknown): Attachment | null {
+  return attachment(value) ? (value as Attachment) : null;
 }

@@ -11,7 +11,13 @@ import type { Transport } from '../transport/types';
 import { abortable } from './abortable';
 import { createFollower } from './follower';
 import { newMessageId, noteSent } from './outgoing';
-import type { ChatSession, OutgoingMessage } from './types';
+import type { ChatSession, OutgoingMessage, Uploaded } from './types';
+import { upload, UploadCut, UploadRefused } from './upload';
+
+/** How often an upload is cut, while the chat itself is connected, before it is given up. */
+const CUTS = 4;
+/** Before an upload that was cut is tried again, in ms. */
+const PAUSE = 1_000;
 
 /** The chat named `chat`. It opens the transport and keeps it until `close`. */
 export function createSession(chat: string, transport: Transport): ChatSession & { close(): void } {
@@ -80,6 +86,25 @@ export function createSession(chat: string, transport: Transport): ChatSession &
     );
   }
 
+  async function attach(
+    file: File,
+    onProgress: (progress: number | null) => void,
+    signal: AbortSignal,
+  ): Promise<Uploaded> {
+    for (let cuts = 0; ;) {
+      const thread = await follower.ready(signal);
+      if (typeof thread !== 'string') throw new UploadRefused(thread.error);
+      try {
+        return { ...(await upload([chat, thread], file, onProgress, signal)), thread };
+      } catch (error) {
+        if (!(error instanceof UploadCut)) throw error;
+        if (follower.known().connection === 'connected' && ++cuts === CUTS) throw error;
+        onProgress(null);
+        await abortable(new Promise<void>((resolve) => setTimeout(resolve, PAUSE)), signal);
+      }
+    }
+  }
+
   /** A message beside that of a turn: both follow the same one. */
   async function sendBeside(id: string, query: (turn: Turn) => string): Promise<Reply> {
     const { turns } = follower.known();
@@ -98,6 +123,7 @@ export function createSession(chat: string, transport: Transport): ChatSession &
   return {
     store,
     send,
+    attach,
 
     setSettings(values) {
       settings = values;

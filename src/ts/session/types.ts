@@ -1,7 +1,7 @@
 // One chat, as components see it.
 import type { ChatState } from '../model/state';
 import type { Store } from '../model/store';
-import type { Reply, Verdict } from '../protocol/frames.generated';
+import type { Attachment, Reply, Verdict } from '../protocol/frames.generated';
 
 export interface OutgoingMessage {
   /** Made by the browser; sending the same id twice is one turn. */
@@ -13,6 +13,11 @@ export interface OutgoingMessage {
   readonly attachments?: readonly string[];
 }
 
+/** A file that is on the server, and the only thread whose messages it may go with. */
+export interface Uploaded extends Attachment {
+  readonly thread: string;
+}
+
 export interface ChatSession {
   readonly store: Store<ChatState>;
   /**
@@ -20,6 +25,16 @@ export interface ChatSession {
    * repeated under the same id. Resolves with the server's answer; rejects with an AbortError when `signal` aborts it.
    */
   send(message: OutgoingMessage, signal?: AbortSignal): Promise<Reply>;
+  /**
+   * Upload a file for a message of the thread. A cut is repaired: it waits for the link and begins anew. `onProgress`: the
+   * share that has left, 0 … 1, or null while it waits. Rejects with UploadRefused; with UploadCut when the server is
+   * there and the file does not get through; with the reason of `signal`.
+   */
+  attach(
+    file: File,
+    onProgress: (progress: number | null) => void,
+    signal: AbortSignal,
+  ): Promise<Uploaded>;
   /** End the running turn. The screen shows it at once; the server is told as soon as the link allows. */
   stop(): Promise<void>;
   /** Begin an empty conversation. */

@@ -33,18 +33,21 @@ def make_app(**dash_arguments: Any) -> Dash:
     specs = [
         {"name": "plot", "type": "Graph", "value": figure, "span": 6, "label": "Sales"},
         {"name": "notes", "type": "Markdown", "value": "**Up** by 12 %.", "span": 6},
+        {"name": "cities", "type": "Table", "value": ROWS},
         {"name": "odd", "type": "Gauge", "value": 3},
     ]
-    app.layout = html.Div(
+    # Dash's own page names no language.
+    app.index_string = app.index_string.replace("<html>", '<html lang="en">')
+    app.layout = html.Main(
         [
-            html.H2("An app"),
+            html.H1("An app"),
             html.Button("Ask again", id="again"),
             html.Button("Other canvas", id="other"),
             fdc.InterruptCard(
                 id="one", action_requests=[MAIL], allowed_decisions=["approve", "edit", "respond", "reject"]
             ),
             fdc.InterruptCard(id="several", action_requests=[DELETE, {"name": "restart"}]),
-            html.Pre(id="decided"),
+            html.Pre(id="decided", style={"whiteSpace": "pre-wrap", "overflowWrap": "anywhere"}),
             fdc.CanvasGrid(id="canvas", specs=specs),
             html.Pre(id="clicked"),
             html.Div(

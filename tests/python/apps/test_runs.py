@@ -110,7 +110,7 @@ def test_wrong_type_is_told_at_its_output() -> None:
 def test_value_that_cannot_be_drawn(caplog: pytest.LogCaptureFixture) -> None:
     class Broken(pd.DataFrame):
         @property
-        def iloc(self) -> Any:
+        def shape(self) -> Any:
             raise RuntimeError("rows are broken")
 
     def broken() -> pd.DataFrame:

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from fast_dash.artifacts.base import KINDS, kind_of
+from fast_dash.artifacts.base import KINDS, kind_of, size_of
 
 np = pytest.importorskip("numpy")
 pd = pytest.importorskip("pandas")
@@ -28,7 +28,7 @@ FRAMES = {
     ),
     "times": (
         pd.DataFrame({"t": [pd.Timestamp("2024-01-01", tz="UTC"), pd.NaT], "i": pd.array([1, None], dtype="Int64")}),
-        ["date", "number"],
+        ["datetime", "number"],
         [["2024-01-01T00:00:00+00:00", 1], [None, None]],
     ),
     "numbers that are none": (pd.DataFrame({"n": [float("nan"), float("inf")]}), ["number"], [[None], [None]]),
@@ -46,27 +46,22 @@ FRAMES = {
 def test_tables(value, types, rows):
     kind = kind_of(value, bare=True)
     assert kind is not None
-    mime, payload = kind.payload(value)
+    mime, payload, _ = kind.payload(value)
     table = json.loads(payload)
     assert (kind.kind, mime) == ("table", "application/json")
     assert [column["type"] for column in table["columns"]] == types
     assert (table["rows"], table["total"]) == (rows, len(rows))
 
 
-def test_a_large_table_is_cut_and_says_how_large_it_was():
-    table = json.loads(kind_of(frame := pd.DataFrame({"n": range(5000)})).payload(frame)[1])
-    assert (len(table["rows"]), table["total"]) == (1000, 5000)
-
-
 def test_names_of_levels_stand_side_by_side():
     frame = FRAMES["several levels"][0]
-    assert [c["name"] for c in json.loads(kind_of(frame).payload(frame)[1])["columns"]] == ["a · x", "a · y"]
+    assert [c["name"] for c in json.loads(kind_of(frame).payload(frame).data)["columns"]] == ["a · x", "a · y"]
 
 
 def test_figures():
     figure = go.Figure(go.Scatter(x=[1, 2], y=[1.0, float("nan")]))
     kind = kind_of(figure, bare=True)
-    mime, payload = kind.payload(figure)
+    mime, payload, _ = kind.payload(figure)
     assert (kind.kind, mime) == ("figure", "application/json")
     assert json.loads(payload, parse_constant=pytest.fail)["data"][0]["type"] == "scatter"
 
@@ -74,7 +69,7 @@ def test_figures():
 def test_a_dict_of_a_figure_is_one_only_where_an_artifact_is_expected():
     figure = {"data": [{"y": (1, float("nan"))}], "layout": {"__proto__": {"x": 1}, "title": {"text": "t"}}}
     assert kind_of(figure, bare=True) is None
-    assert json.loads(kind_of(figure).payload(figure)[1]) == {
+    assert json.loads(kind_of(figure).payload(figure).data) == {
         "data": [{"y": [1, None]}],
         "layout": {"title": {"text": "t"}},
     }
@@ -86,7 +81,7 @@ def test_a_dict_of_a_figure_is_one_only_where_an_artifact_is_expected():
 def test_pictures_of_every_mode(mode):
     picture = Image.new(mode, (4, 3))
     kind = kind_of(picture, bare=True)
-    mime, payload = kind.payload(picture)
+    mime, payload, _ = kind.payload(picture)
     assert (kind.kind, mime) == ("image", "image/png")
     assert Image.open(io.BytesIO(payload)).size == (4, 3)
 
@@ -95,7 +90,12 @@ def test_matplotlib_figures_are_pictures():
     figure = pytest.importorskip("matplotlib.figure").Figure()
     figure.subplots().plot([1, 2])
     kind = kind_of(figure, bare=True)
-    assert kind.payload(figure)[1].startswith(b"\x89PNG")
+    _, data, size = kind.payload(figure)
+    assert data.startswith(b"\x89PNG")
+    # Twice as many pixels as it takes on the screen.
+    width, height = Image.open(io.BytesIO(data)).size
+    assert size == {"width": round(width / 2), "height": round(height / 2)}
+    assert size_of(kind, figure) == {"width": 640, "height": 480}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_matplotlib_figures_are_pictures():
     ],
 )
 def test_bytes_prove_what_they_are(start, mime):
-    assert kind_of(start, bare=True).payload(start) == (mime, start)
+    assert kind_of(start, bare=True).payload(start)[:2] == (mime, start)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,8 @@ def test_looking_at_values_imports_nothing():
     program = (
         "import sys; from fast_dash.artifacts.base import kind_of; from fast_dash.protocol.encode import json_safe; "
         "kind_of(object()); json_safe(object()); "
-        "sys.exit(bool({'numpy', 'pandas', 'plotly', 'PIL', 'matplotlib', 'polars'} & set(sys.modules)))"
+        "heavy = {'numpy', 'pandas', 'plotly', 'PIL', 'matplotlib', 'polars', 'pyarrow', 'narwhals'}; "
+        "sys.exit(bool(heavy & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
@@ -134,5 +135,37 @@ def test_every_kind_has_a_test():
 
 def test_a_figure_of_dicts_keeps_all_of_its_points():
     figure = {"data": [{"x": np.arange(5000), "y": pd.Series(range(5000))}], "layout": {}}
-    drawn = json.loads(kind_of(figure).payload(figure)[1])
+    drawn = json.loads(kind_of(figure).payload(figure).data)
     assert [len(drawn["data"][0][axis]) for axis in "xy"] == [5000, 5000]
+
+
+@pytest.mark.parametrize("format", ["PNG", "JPEG", "GIF", "WEBP", "lossless WEBP", "WEBP with transparency"])
+def test_the_size_of_a_picture_is_known_before_it_is_opened(format):
+    out = io.BytesIO()
+    mode = "RGBA" if "transparency" in format else "RGB"
+    lossless = format.startswith("lossless")
+    Image.new(mode, (37, 23), (1, 2, 3)).save(out, format=format.split()[lossless], lossless=lossless)
+    data = out.getvalue()
+    assert size_of(kind_of(data), data) == {"width": 37, "height": 23}
+    for length in range(len(data)):
+        kind = kind_of(cut := data[:length])
+        assert kind is None or size_of(kind, cut) in (None, {"width": 37, "height": 23})
+
+
+@pytest.mark.parametrize(
+    ("value", "size"),
+    [
+        (Image.new("L", (4, 3)), {"width": 4, "height": 3}),
+        (pd.DataFrame({"a": [1, 2], "b": [1, 2], "c": [1, 2]}), {"width": 3, "height": 2}),
+        (pd.Series([1, 2]), {"width": 1, "height": 2}),
+        (go.Figure(), None),
+        (go.Figure(layout={"height": 300}), {"height": 300}),
+        ({"data": [], "layout": {"height": 250}}, {"height": 250}),
+        ({"data": []}, None),
+        ({"data": [], "layout": {"height": "tall"}}, None),
+        ({"data": [], "layout": {"height": float("inf")}}, None),
+        ({"data": [], "layout": {"height": -5}}, None),
+    ],
+)
+def test_sizes_that_are_known_at_once(value, size):
+    assert size_of(kind_of(value), value) == size

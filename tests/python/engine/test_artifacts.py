@@ -8,6 +8,8 @@ import pytest
 
 from fast_dash.artifacts import base
 from fast_dash.artifacts.base import Kind
+from fast_dash.artifacts.payload import Payload
+from fast_dash.protocol.encode import dumps
 from fast_dash.testing import ChatClient
 
 
@@ -18,16 +20,16 @@ class Slow:
         self.payload = payload
         self.allowed = threading.Event()
 
-    def make(self) -> tuple[str, bytes]:
+    def make(self) -> Payload:
         assert self.allowed.wait(30)
         if not self.payload:
             raise OSError("/home/ann/secret/font.ttf is broken")
-        return "image/png", self.payload
+        return Payload("image/png", self.payload)
 
 
 @pytest.fixture(autouse=True)
 def _kinds(monkeypatch):
-    kind = Kind("image", lambda value: isinstance(value, Slow), lambda value: value.make(), lambda value: value)
+    kind = Kind("image", lambda value: isinstance(value, Slow), lambda value: value.make(), freeze=lambda value: value)
     monkeypatch.setattr(base, "KINDS", [kind, *base.KINDS])
 
 
@@ -121,3 +123,18 @@ def test_a_value_may_change_as_soon_as_it_was_yielded():
         turn = client.send("q")
         payloads = [client.engine.artifact("user", client.thread, block["id"])[1] for block in turn["blocks"]]
         assert not any(b"99" in payload for payload in payloads)
+
+
+def test_a_figure_of_50_mb_leaves_a_handle_in_the_transcript():
+    def answer(query):
+        yield {"type": "artifact", "content": {"data": [{"y": [0.1234567890123456] * 2_700_000}]}}
+        yield from ("said ", "in ", "the ", "meantime")
+
+    with ChatClient(answer) as client:
+        turn = client.send("q")
+        figure, text = turn["blocks"]
+        assert text["text"] == "said in the meantime"
+        assert len(dumps(turn)) < 1_000
+        mime, payload = client.engine.artifact("user", client.thread, figure["id"])
+        assert mime == "application/json"
+        assert len(payload) > 50_000_000

@@ -356,7 +356,7 @@ ROWS: list[tuple[Any, Any, str, Any, list[tuple[Any, Any]], list[tuple[Any, str]
     ),
     (dict, {"a": 1, "b": 2}, "MultiSelect", ["a", "b"], [(["b"], {"b": 2}), ([], {})], [(["c"], "choose")]),
     (list, EMPTY, "TagsInput", [], [([], []), (["x"], ["x"])], [("x", "choose from the list"), ([1], "enter a text")]),
-    (list[str], ["a"], "TagsInput", ["a"], [(["x", "y"], ["x", "y"]), ([], [])], [([1], "1: enter a text")]),
+    (list[str], ["a"], "TagsInput", ["a"], [(["x", "y"], ["x", "y"]), ([], [])], [([1], "'1': enter a text")]),
     (list[int], [1, 2], "TagsInput", ["1", "2"], [(["3"], [3])], [(["x"], f"'x': {WHOLE}")]),
     (set[float], EMPTY, "TagsInput", [], [(["0.5"], {0.5})], [(["x"], NUMBER)]),
     (tuple[str, ...], ("a",), "TagsInput", ["a"], [(["b"], ("b",))], []),

@@ -82,7 +82,6 @@ def test_theme() -> None:
     props = tree.children.to_plotly_json()["props"]
     assert props["style"] == {
         "--fdc-accent": "#ffcc00",
-        "--fdc-accent-text": "#000",
         "--fdc-radius-m": "4px",
         "--fdc-font": "serif",
     }

@@ -18,7 +18,15 @@ def controls_of(callback: Any) -> list[Control]:
 
 
 def page(**changes: Any) -> Component:
-    options = {"title": "T", "subtitle": None, "placeholder": None, "theme": {}, "controls": [], **changes}
+    options = {
+        "title": "T",
+        "subtitle": None,
+        "placeholder": None,
+        "composer": {},
+        "theme": {},
+        "controls": [],
+        **changes,
+    }
     return chat_page(**options)
 
 
@@ -45,13 +53,12 @@ def test_without_settings() -> None:
     assert outline(page()) == {"Div.fdc-page": [{"Main.fdc-page__main": ["Transcript", "ChatComposer"]}]}
 
 
-def test_the_transcript_gets_suggestions_and_thumbs_where_there_are_some() -> None:
+def test_the_transcript_gets_thumbs_where_somebody_listens() -> None:
     def transcript(**changes: Any) -> Any:
         return next(part for part in walk(page(**changes)) if type(part).__name__ == "Transcript")
 
-    assert transcript(suggestions=("a", "b")).suggestions == ["a", "b"]
     assert transcript(feedback=True).feedback is True
-    assert not {"suggestions", "feedback"} & set(transcript().to_plotly_json()["props"])
+    assert "feedback" not in transcript().to_plotly_json()["props"]
 
 
 def test_with_settings() -> None:

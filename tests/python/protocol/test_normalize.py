@@ -290,5 +290,11 @@ def test_a_bare_picture_is_an_artifact_whose_payload_is_still_to_be_made(normali
     assert frame == {"type": "artifact", "id": frame["id"], "kind": "image"}
     (pending,) = normalizer.pending_artifacts()
     assert (pending.id, pending.value) == (frame["id"], b"\x89PNG\r\n\x1a\n")
-    assert pending.kind.payload(pending.value) == ("image/png", b"\x89PNG\r\n\x1a\n")
+    assert pending.kind.payload(pending.value) == ("image/png", b"\x89PNG\r\n\x1a\n", None)
     assert normalizer.pending_artifacts() == []
+
+
+def test_an_artifact_says_how_large_it_will_be(normalize):
+    picture = b"GIF89a" + (37).to_bytes(2, "little") + (23).to_bytes(2, "little")
+    (frame,) = normalize(picture)
+    assert frame["size"] == {"width": 37, "height": 23}

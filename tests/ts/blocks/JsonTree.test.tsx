@@ -28,7 +28,7 @@ test('shows a long list a page at a time, and all of it in the end', () => {
 
 test('shows a long text whole on demand', () => {
   render(<JsonTree title="Result" value={{ page: 'x'.repeat(5000) }} />);
-  fireEvent.click(screen.getByText('Show all 5000 characters'));
+  fireEvent.click(screen.getByText('Show all 5,000 characters'));
   expect(body()).toContain(`"${'x'.repeat(5000)}"`);
 });
 

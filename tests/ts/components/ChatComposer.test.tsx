@@ -1,9 +1,17 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import ChatComposer from '../../../src/ts/components/ChatComposer';
+import { LABELS } from '../../../src/ts/hooks/useLabels';
+import { UploadCut, UploadRefused } from '../../../src/ts/session/upload';
 import { fakeSession, text, turn, type FakeSession } from './fakes';
 
 let session: FakeSession;
+const drawn = vi.hoisted(() => ({ bars: 0, chips: 0 }));
+vi.mock('../../../src/ts/controls/icons', async (original) => ({
+  ...(await original<object>()),
+  PaperclipIcon: () => String(drawn.bars++),
+  FileIcon: () => String(drawn.chips++),
+}));
 vi.mock('../../../src/ts/session/session', () => ({ chatSession: () => session }));
 
 beforeEach(() => {
@@ -72,7 +80,7 @@ test('a refused message stays, says why, and is the same message when it is sent
   press('Enter');
   await session.answer({ ok: false, error: { code: 'busy', message: 'One at a time.' } });
   expect(box().value).toBe('hello');
-  expect(screen.getByRole('alert').textContent).toBe('One at a time.');
+  expect(screen.getByRole('alert').textContent).toBe(LABELS.refusedBusy);
   press('Enter');
   expect(screen.getByRole('alert').textContent).toBe('');
   expect(session.sent[1]?.id).toBe(session.sent[0]?.id);
@@ -181,4 +189,202 @@ test('a callback may put text into the box', () => {
   const { rerender } = render(<ChatComposer chat="bot" value="" />);
   rerender(<ChatComposer chat="bot" value="Show me sales" />);
   expect(box().value).toBe('Show me sales');
+});
+
+// --- Files
+
+const csv = (name: string, size = 3) => new File(['x'.repeat(size)], name, { type: 'text/csv' });
+const pick = (...files: File[]) =>
+  fireEvent.change(document.querySelector('input[type=file]') as Element, { target: { files } });
+const chips = () =>
+  [...document.querySelectorAll<HTMLElement>('.fdc-composer__file')].map(({ dataset }) => [
+    dataset.name,
+    dataset.state,
+  ]);
+
+test('a chosen file is uploaded at once and goes with the message, whose acceptance Dash is told once', async () => {
+  const setProps = vi.fn();
+  render(<ChatComposer chat="bot" attachments setProps={setProps} />);
+  pick(csv('a.csv'));
+  expect(chips()).toEqual([['a.csv', 'uploading']]);
+  await session.uploads[0]?.progress(0.4);
+  expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('40');
+  await session.uploads[0]?.finish();
+  press('Enter');
+  expect(session.sent).toMatchObject([{ query: '', attachments: ['a.csv'] }]);
+  await session.answer(accepted);
+  await session.show({ turns: [{ ...turn('1', []), message: session.sent[0]?.id ?? '' }] });
+  expect(chips()).toEqual([]);
+  expect(setProps.mock.calls).toEqual([
+    [
+      {
+        submitted: {
+          value: '',
+          at: expect.any(Number),
+          attachments: [{ id: 'a.csv', name: 'a.csv', type: 'text/csv', size: 3 }],
+        },
+      },
+    ],
+  ]);
+});
+
+test('a message waits for its files, and goes when they are there', async () => {
+  render(<ChatComposer chat="bot" attachments />);
+  pick(csv('a.csv'), csv('b.csv'));
+  type('look');
+  press('Enter');
+  await session.uploads[0]?.finish();
+  expect(session.sent).toEqual([]);
+  expect(screen.getByText(/when its files are uploaded/)).toBeTruthy();
+  await session.uploads[1]?.finish();
+  expect(session.sent).toMatchObject([{ query: 'look', attachments: ['a.csv', 'b.csv'] }]);
+});
+
+test.each([
+  ['edited', () => type('look here')],
+  ['taken back', () => fireEvent.click(screen.getByText('Cancel'))],
+])('a message that waits for its files and is %s does not go by itself', async (_, change) => {
+  render(<ChatComposer chat="bot" attachments />);
+  pick(csv('a.csv'));
+  type('look');
+  press('Enter');
+  change();
+  await session.uploads[0]?.finish();
+  expect(session.sent).toEqual([]);
+});
+
+test('a message does not go without the file that failed', async () => {
+  render(<ChatComposer chat="bot" attachments />);
+  pick(csv('a.csv'));
+  type('look');
+  press('Enter');
+  await session.uploads[0]?.fail(new UploadCut());
+  expect(chips()).toEqual([['a.csv', 'failed']]);
+  press('Enter');
+  expect(session.sent).toEqual([]);
+  expect(action('send')?.disabled).toBe(true);
+  fireEvent.click(action('retry-upload') as Element);
+  await session.uploads[1]?.finish();
+  press('Enter');
+  expect(session.sent).toMatchObject([{ attachments: ['a.csv'] }]);
+});
+
+test('what is too large for the server is not offered to be tried again', async () => {
+  render(<ChatComposer chat="bot" attachments />);
+  pick(csv('a.csv'));
+  await session.uploads[0]?.fail(new UploadRefused({ code: 'too_long', message: 'Too large.' }));
+  expect(screen.getByText('Too large.')).toBeTruthy();
+  expect(action('retry-upload')).toBeNull();
+});
+
+test('a removed file is not uploaded any further, and the box has the focus', () => {
+  render(<ChatComposer chat="bot" attachments />);
+  pick(csv('a.csv'));
+  fireEvent.click(screen.getByRole('button', { name: 'Remove a.csv' }));
+  expect(session.uploads[0]?.signal.aborted).toBe(true);
+  expect(chips()).toEqual([]);
+  expect(document.activeElement).toBe(box());
+});
+
+test('files that went up to another conversation go up again, or are gone', async () => {
+  const { unmount } = render(<ChatComposer chat="bot" attachments />);
+  pick(csv('a.csv'));
+  await session.uploads[0]?.finish();
+  unmount();
+  render(<ChatComposer chat="bot" attachments />);
+  expect(chips()).toEqual([['a.csv', 'uploaded']]);
+  pick(csv('b.csv'));
+  await session.uploads[1]?.finish();
+  await session.show({ thread: 'u' });
+  expect(chips()).toEqual([['b.csv', 'uploading']]);
+  await session.uploads[2]?.finish('u');
+  expect(chips()).toEqual([['b.csv', 'uploaded']]);
+});
+
+test('other files are another message', async () => {
+  render(<ChatComposer chat="bot" attachments />);
+  type('look');
+  press('Enter');
+  await session.answer({ ok: false, error: { code: 'busy', message: 'One at a time.' } });
+  pick(csv('a.csv'));
+  await session.uploads[0]?.finish();
+  press('Enter');
+  expect(session.sent[1]?.id).not.toBe(session.sent[0]?.id);
+});
+
+// --- Commands, beginnings, history
+
+const COMMANDS = [{ name: 'plot', description: 'Draw' }, { name: 'profile' }];
+
+test.each([
+  ['a word of an input method', { isComposing: true }],
+  ['a key that an input method keeps', { keyCode: 229 }],
+])('%s chooses no command', (_, event) => {
+  render(<ChatComposer chat="bot" commands={COMMANDS} />);
+  type('/p');
+  press('Enter', event);
+  press('ArrowDown', event);
+  expect(box().value).toBe('/p');
+  expect(screen.getAllByRole('option')[0]?.getAttribute('aria-selected')).toBe('true');
+});
+
+test('Tab chooses; without a menu it leaves the box', () => {
+  render(<ChatComposer chat="bot" commands={COMMANDS} />);
+  type('/pr');
+  expect(press('Tab')).toBe(false);
+  expect(box().value).toBe('/profile ');
+  expect(press('Tab')).toBe(true);
+});
+
+test('after Escape the menu stays closed until another command is begun', async () => {
+  render(<ChatComposer chat="bot" commands={COMMANDS} />);
+  await session.show({ turns: [turn('1', [text('…')], 'streaming')] });
+  type('/p');
+  press('Escape');
+  type('/pl');
+  expect(screen.queryByRole('listbox')).toBeNull();
+  expect(session.stops).toBe(0);
+  type('');
+  type('/');
+  expect(screen.getAllByRole('option')).toHaveLength(2);
+});
+
+test('what fits no command is sent', () => {
+  render(<ChatComposer chat="bot" commands={COMMANDS} />);
+  type('/nothing');
+  press('Enter');
+  expect(session.sent).toMatchObject([{ query: '/nothing' }]);
+});
+
+test('alone, suggestions are there until the first message, and the arrow brings that back', () => {
+  const setProps = vi.fn();
+  render(<ChatComposer suggestions={['Hello']} setProps={setProps} />);
+  type('draft');
+  fireEvent.click(screen.getByText('Hello'));
+  expect(setProps).toHaveBeenLastCalledWith({
+    submitted: { value: 'Hello', at: expect.any(Number) },
+  });
+  expect(screen.queryByText('Hello')).toBeNull();
+  expect(box().value).toBe('draft');
+  type('');
+  press('ArrowUp');
+  expect(box().value).toBe('Hello');
+});
+
+test('linked, suggestions are there while the conversation is empty', async () => {
+  render(<ChatComposer chat="bot" suggestions={['Hello']} />);
+  expect(screen.getByText('Hello')).toBeTruthy();
+  await session.show({ turns: [turn('1', [text('…')])] });
+  expect(screen.queryByText('Hello')).toBeNull();
+});
+
+test('a key draws neither the buttons nor the files again', async () => {
+  render(<ChatComposer chat="bot" attachments commands={COMMANDS} suggestions={['Hello']} />);
+  pick(csv('a.csv'));
+  await session.uploads[0]?.finish();
+  type('h');
+  const before = { ...drawn };
+  for (const text of ['he', 'hel', 'hell', 'hello']) type(text);
+  expect(drawn).toEqual(before);
+  expect(before.bars * before.chips).toBeGreaterThan(0);
 });

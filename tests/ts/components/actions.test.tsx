@@ -162,26 +162,6 @@ test('files of a message are pictures or downloads, by their own address', async
   expect(screen.getByLabelText('Download chart.png')).not.toBeNull();
 });
 
-describe('suggestions', () => {
-  test('are sent through the chat, at most four of them', async () => {
-    render(<Transcript chat="bot" suggestions={['a', 'b', 'c', 'd', 'e']} />);
-    expect(all('suggestion')).toHaveLength(4);
-    await press('suggestion', 1);
-    expect(session.sent).toMatchObject([{ query: 'b' }]);
-    await session.answer({ ok: false, error: { code: 'overloaded', message: 'Too many.' } });
-    expect(screen.getByRole('alert').textContent).toBe('Too many.');
-    await session.show({ turns: [turn('1', [], 'streaming')] });
-    expect(all('suggestion')).toHaveLength(0);
-  });
-
-  test('alone, are told to Dash', async () => {
-    const setProps = vi.fn();
-    render(<Transcript suggestions={['a']} setProps={setProps} />);
-    await press('suggestion');
-    expect(setProps).toHaveBeenCalledWith({ suggestion: { value: 'a', at: expect.any(Number) } });
-  });
-});
-
 describe('a reply is announced', () => {
   const region = () => document.querySelector('[data-fdc-announcements]')?.textContent;
   /** What waits for the pause between two announcements. */

@@ -3,7 +3,7 @@ import { act } from '@testing-library/react';
 import { EMPTY, type ChatState } from '../../../src/ts/model/state';
 import { createStore } from '../../../src/ts/model/store';
 import type { Block, Reply, Status, Turn } from '../../../src/ts/protocol/frames.generated';
-import type { ChatSession, OutgoingMessage } from '../../../src/ts/session/types';
+import type { ChatSession, OutgoingMessage, Uploaded } from '../../../src/ts/session/types';
 
 export interface FakeSession extends ChatSession {
   readonly sent: OutgoingMessage[];
@@ -11,10 +11,21 @@ export interface FakeSession extends ChatSession {
   readonly asked: string[];
   readonly settings: Readonly<Record<string, unknown>> | undefined;
   readonly stops: number;
+  /** The uploads that began, in order. */
+  readonly uploads: FakeUpload[];
   /** The server's answer to the send that waits. */
   answer(reply: Reply): Promise<void>;
   /** Frames arrived: the state changed, and the screen was painted. */
   show(change: Partial<ChatState>): Promise<void>;
+}
+
+export interface FakeUpload {
+  readonly file: File;
+  readonly signal: AbortSignal;
+  progress(share: number | null): Promise<void>;
+  /** It is on the server, under the file's own name as its id. */
+  finish(thread?: string): Promise<void>;
+  fail(error: Error): Promise<void>;
 }
 
 export function fakeSession(): FakeSession {
@@ -24,6 +35,7 @@ export function fakeSession(): FakeSession {
   let stops = 0;
   let settings: FakeSession['settings'];
   const asked: string[] = [];
+  const uploads: FakeUpload[] = [];
   const note = (...words: string[]): Promise<Reply> => {
     asked.push(words.join(' '));
     return Promise.resolve({ ok: true, turn: words[1] ?? '' });
@@ -32,6 +44,20 @@ export function fakeSession(): FakeSession {
     store,
     sent,
     asked,
+    uploads,
+    attach: (file, onProgress, signal) =>
+      new Promise<Uploaded>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+        const { name, type, size } = file;
+        uploads.push({
+          file,
+          signal,
+          progress: (share) => act(async () => onProgress(share)),
+          finish: (thread = 't') =>
+            act(async () => resolve({ id: name, name, type, size, thread })),
+          fail: (error) => act(async () => reject(error)),
+        });
+      }),
     get settings() {
       return settings;
     },

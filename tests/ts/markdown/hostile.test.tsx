@@ -22,7 +22,7 @@ const textOf = (example: Case) => fill(expand(example), HOST);
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   A: ['href', 'title', 'rel', 'target', 'id', 'class'],
   BDI: [],
-  BLOCKQUOTE: [],
+  BLOCKQUOTE: ['dir'],
   BR: [],
   CODE: ['class'],
   DEL: [],
@@ -36,7 +36,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   HR: [],
   IMG: ['src', 'alt', 'title', 'referrerpolicy', 'loading'],
   LI: ['id', 'class'],
-  OL: ['start'],
+  OL: ['dir', 'start'],
   P: [],
   PRE: [],
   SECTION: ['class'],
@@ -48,7 +48,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   TH: ['style'],
   THEAD: [],
   TR: [],
-  UL: [],
+  UL: ['dir'],
   // Frames of ours, and the two controls.
   BUTTON: ['type', 'class', 'data-fdc-action', 'title', 'aria-label'],
   DIV: ['class'],

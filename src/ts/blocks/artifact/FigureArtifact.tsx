@@ -1,10 +1,14 @@
 // A plotly figure, drawn by Dash's own Graph, so that plotly is loaded only where there is a figure.
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { DashChild, type DashComponent } from '../../dash/renderChild';
+import { useAllowedImageHosts } from '../../hooks/useAllowedImageHosts';
 import { useColorScheme } from '../../hooks/useColorScheme';
-import { useLabels } from '../../hooks/useLabels';
+import { fill, useLabels, type Labels } from '../../hooks/useLabels';
 import { Failure } from './Failure';
+import { figureWords } from './figureWords';
 import { themed, type Figure } from './figureTheme';
+import { inspected } from './foreign';
+import { figureHeight, Placeholder } from './Placeholder';
 import { usePayload } from './source';
 import type { ArtifactProps } from './types';
 
@@ -12,17 +16,54 @@ import type { ArtifactProps } from './types';
 export const FigureArtifact = memo(function FigureArtifact({ block }: ArtifactProps) {
   const [payload, retry] = usePayload(block.id, figure);
   if (payload.state === 'failed') return <Failure onRetry={retry} />;
-  return (
-    <div className="fdc-figure" aria-busy={payload.state === 'loading'}>
-      {payload.state === 'ready' && <Plot id={block.id} figure={payload.value} />}
-    </div>
-  );
+  if (payload.state === 'loading') return <Placeholder block={block} />;
+  return <GuardedPlot id={block.id} figure={payload.value} height={block.size?.height} />;
 });
 
-function Plot({ id, figure }: { readonly id: string; readonly figure: Figure }) {
+interface PlotProps {
+  readonly id: string;
+  readonly figure: Figure;
+  readonly height?: number;
+}
+
+/** What the figure would load from another host waits for a click. */
+function GuardedPlot({ id, figure, height }: PlotProps) {
+  const labels = useLabels();
+  const allowed = useAllowedImageHosts();
+  const [wanted, setWanted] = useState<readonly string[]>([]);
+  const { value, hosts, map } = useMemo(
+    () => inspected(figure, [...allowed, ...wanted]),
+    [figure, allowed, wanted],
+  );
+  // Once there is more of it, it is another figure.
+  const place = wanted.length ? `${id}-${wanted.length}` : id;
+  const ask = hosts.length > 0 && (
+    <button
+      type="button"
+      className="fdc-button"
+      data-fdc-action="load-foreign"
+      onClick={() => setWanted([...wanted, ...hosts])}
+    >
+      {fill(labels.loadFrom, { host: hosts.join(', ') })}
+    </button>
+  );
+  return (
+    <>
+      <div className="fdc-figure" data-waiting={map} style={figureHeight(height)}>
+        {map ? ask : <Plot key={wanted.length} id={place} figure={value} />}
+      </div>
+      {!map && ask && <p className="fdc-figure__note">{ask}</p>}
+    </>
+  );
+}
+
+function Plot({ id, figure }: PlotProps) {
   const labels = useLabels();
   const [scheme] = useColorScheme();
-  const component = useMemo(() => graph(id, themed(figure, scheme)), [id, figure, scheme]);
+  const component = useMemo(
+    () => graph(id, themed(asLeft(id, figure), scheme), labels),
+    [id, figure, scheme, labels],
+  );
   return window.dash_component_api ? (
     <DashChild component={component} path={['artifacts', id]} />
   ) : (
@@ -30,19 +71,42 @@ function Plot({ id, figure }: { readonly id: string; readonly figure: Figure }) 
   );
 }
 
-function graph(id: string, figure: Figure): DashComponent {
+function graph(id: string, figure: Figure, labels: Labels): DashComponent {
   return {
     type: 'Graph',
     namespace: 'dash_core_components',
     props: {
-      id: `fdc-figure-${id}`,
+      id: graphId(id),
       figure,
       responsive: true,
       style: { width: '100%', height: '100%' },
       // A finger never hovers: the bar would be there for good, over the figure.
-      config: { displaylogo: false, displayModeBar: canHover() ? 'hover' : false },
+      config: {
+        displaylogo: false,
+        displayModeBar: canHover() ? 'hover' : false,
+        plotlyServerURL: '',
+        showSendToCloud: false,
+        ...figureWords(labels),
+      },
     },
   };
+}
+
+function graphId(id: string): string {
+  return `fdc-figure-${id}`;
+}
+
+/**
+ * The figure as the user has left it: zoomed, turned, with traces hidden. Plotly keeps that in the objects that it was
+ * given, so that another figure, which differs in its colours only, would undo it.
+ */
+function asLeft(id: string, figure: Figure): Figure {
+  const drawn: Partial<Figure> | null | undefined = document
+    .getElementById(graphId(id))
+    ?.querySelector<Element & Partial<Figure>>('.js-plotly-plot');
+  if (!drawn?.data || !drawn.layout) return figure;
+  const layout = { ...drawn.layout, template: figure.layout?.['template'] };
+  return { ...figure, data: drawn.data, layout };
 }
 
 function canHover(): boolean {

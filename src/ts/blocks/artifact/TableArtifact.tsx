@@ -1,117 +1,29 @@
-// A table as a table: a header that stays, numbers that line up, and rows that come a page at a time.
-import { useMemo, useState } from 'react';
-import { fill, useLabels } from '../../hooks/useLabels';
+// A table: in AG Grid, which is loaded with the first one; until then, and outside Dash, as HTML.
+import { lazy, memo, Suspense } from 'react';
+import { useLabels } from '../../hooks/useLabels';
 import { Failure } from './Failure';
+import { Placeholder } from './Placeholder';
+import { PlainTable } from './PlainTable';
 import { usePayload } from './source';
+import { table } from './table';
+import { TableFrame } from './TableFrame';
 import type { ArtifactProps } from './types';
 
-const PAGE = 200;
-/** Columns with more decimals are shown as they are: cutting them would say something else. */
-const MOST_DECIMALS = 4;
+const Grid = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "grid" */ './grid/Grid')).Grid,
+}));
 
-interface Column {
-  readonly name: string;
-  /** Numbers are told by the server, which knows the column's type. */
-  readonly numeric: boolean;
-}
-
-interface Table {
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly unknown[])[];
-  /** Rows of the value that the table was made from: the payload may hold fewer. */
-  readonly total: number;
-}
-
-export function TableArtifact({ block }: ArtifactProps) {
+// Memoised: text that streams after the table is no reason to look at it again.
+export const TableArtifact = memo(function TableArtifact({ block }: ArtifactProps) {
+  const labels = useLabels();
   const [payload, retry] = usePayload(block.id, table);
   if (payload.state === 'failed') return <Failure onRetry={retry} />;
-  if (payload.state === 'loading') return <div className="fdc-table" aria-busy="true" />;
-  return <TableView table={payload.value} label={block.label} />;
-}
-
-function TableView({ table, label }: { readonly table: Table; readonly label?: string }) {
-  const labels = useLabels();
-  const [shown, setShown] = useState(PAGE);
-  const { columns, rows, total } = table;
-  const rest = rows.length - shown;
-  const decimals = useMemo(
-    () => columns.map(({ numeric }, place) => (numeric ? decimalsOf(rows, place) : null)),
-    [columns, rows],
-  );
+  if (payload.state === 'loading') return <Placeholder block={block} />;
+  const label = block.label ?? labels.table;
+  if (!window.dash_component_api) return <PlainTable table={payload.value} label={label} />;
   return (
-    <>
-      <div className="fdc-table" tabIndex={0} role="region" aria-label={label ?? labels.table}>
-        <table>
-          <thead>
-            <tr>
-              {columns.map((column, index) => (
-                <th key={index} scope="col" data-numeric={column.numeric}>
-                  {column.name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, shown).map((row, index) => (
-              <tr key={index}>
-                {columns.map((column, place) => (
-                  <td key={place} data-numeric={column.numeric}>
-                    {cell(row[place], decimals[place] ?? null)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className="fdc-table__foot">
-        {fill(labels.rows, { count: total })}
-        {rest > 0 && (
-          <button type="button" className="fdc-link-button" onClick={() => setShown(shown + PAGE)}>
-            {fill(labels.showMore, { count: rest })}
-          </button>
-        )}
-      </p>
-    </>
+    <Suspense fallback={<TableFrame table={payload.value} label={label} />}>
+      <Grid id={block.id} table={payload.value} label={label} />
+    </Suspense>
   );
-}
-
-/** How many decimals make a column line up at its points; null where they are too many, or there is no need. */
-function decimalsOf(rows: Table['rows'], place: number): number | null {
-  let most = 0;
-  for (const row of rows) {
-    const value = row[place];
-    if (typeof value !== 'number') continue;
-    const [, decimals = '', exponent] = /^-?\d+(?:\.(\d+))?(e.*)?$/.exec(String(value)) ?? [];
-    if (exponent || decimals.length > MOST_DECIMALS) return null;
-    most = Math.max(most, decimals.length);
-  }
-  return most || null;
-}
-
-function cell(value: unknown, decimals: number | null): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number' && decimals !== null) return value.toFixed(decimals);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function table(data: unknown): Table {
-  if (isDict(data) && Array.isArray(data['columns']) && Array.isArray(data['rows'])) {
-    const { columns, rows, total } = data;
-    if (columns.every(isDict) && rows.every(Array.isArray)) {
-      return {
-        columns: columns.map(({ name, type }) => ({
-          name: String(name),
-          numeric: type === 'number',
-        })),
-        rows,
-        total: typeof total === 'number' ? total : rows.length,
-      };
-    }
-  }
-  throw new TypeError('not a table');
-}
-
-function isDict(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+});

@@ -7,6 +7,8 @@ type Dict = Readonly<Record<string, unknown>>;
 export interface Figure {
   readonly data: readonly unknown[];
   readonly layout?: Dict;
+  /** Of an animation. */
+  readonly frames?: readonly unknown[];
 }
 
 interface Palette {
@@ -38,6 +40,7 @@ const PALETTES: Readonly<Record<ColorScheme, Palette>> = {
 /** By its first colour the series of plotly's default template is known. */
 const DEFAULT_SERIES = '#636efa';
 const LEGEND = { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom' };
+const BUTTON = '#efede8';
 const TRANSPARENT = 'rgba(0,0,0,0)';
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
@@ -54,6 +57,13 @@ export function themed(figure: Figure, scheme: ColorScheme): Figure {
     font: { ...dict(base['font']), color: text, family: FONT },
     xaxis: { ...dict(base['xaxis']), ...axis },
     yaxis: { ...dict(base['yaxis']), ...axis },
+    ...onGround(base, { geo: 'bgcolor', polar: 'bgcolor', ternary: 'bgcolor' }),
+    // Plotly lights up a button that is pointed at, in one colour for all.
+    updatemenudefaults: {
+      bgcolor: BUTTON,
+      bordercolor: line,
+      font: { color: PALETTES.light.text },
+    },
     colorway: isDefault(base['colorway']) ? series : base['colorway'],
     modebar: { bgcolor: TRANSPARENT, color: muted, activecolor: text, ...dict(base['modebar']) },
     // Above the plot, where it takes no width from it.
@@ -63,14 +73,27 @@ export function themed(figure: Figure, scheme: ColorScheme): Figure {
   };
   return {
     data: figure.data,
+    ...(Array.isArray(figure.frames) && { frames: figure.frames }),
     // The same revision: zoom and hidden traces outlive a change of colours.
     layout: {
       autosize: true,
       uirevision: 'fdc',
       ...layout,
+      // As wide as its place, which changes: only the height is the figure's own.
+      width: undefined,
       template: { ...template, layout: themedLayout },
     },
   };
+}
+
+/** Parts of the template with a ground of their own, which is now transparent. */
+function onGround(base: Dict, grounds: Readonly<Record<string, string>>): Dict {
+  return Object.fromEntries(
+    Object.entries(grounds).map(([part, ground]) => [
+      part,
+      { ...dict(base[part]), [ground]: TRANSPARENT },
+    ]),
+  );
 }
 
 function isDefault(colorway: unknown): boolean {

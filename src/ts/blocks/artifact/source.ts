@@ -10,12 +10,15 @@ interface Conversation {
 /** The conversation that the blocks below belong to; null for a transcript made from props. */
 export const ConversationContext = createContext<Conversation | null>(null);
 
-/** The address of an artifact's payload, or null where there is none. */
-export function useArtifactUrl(id: string): string | null {
+/** The address of an artifact's payload, or of its rows, or of these as CSV; null where there is none. */
+export function useArtifactUrl(
+  id: string,
+  part: 'artifact' | 'rows' | 'csv' = 'artifact',
+): string | null {
   const conversation = useContext(ConversationContext);
   if (!conversation) return null;
   const path = [conversation.chat, conversation.thread, id].map(encodeURIComponent).join('/');
-  return `${requestsPrefix()}_fast-dash/artifact/${path}`;
+  return `${requestsPrefix()}_fast-dash/${part}/${path}`;
 }
 
 export type Payload<Value> =

@@ -1,6 +1,7 @@
 // One component of the canvas, with its heading.
-import { memo, useMemo } from 'react';
-import { DashChild } from '../../dash/renderChild';
+import { memo, useEffect, useMemo, useState } from 'react';
+import { loadLibrary } from '../../dash/loadLibrary';
+import { DashChild, type DashComponent } from '../../dash/renderChild';
 import { useColorScheme } from '../../hooks/useColorScheme';
 import { fill, useLabels } from '../../hooks/useLabels';
 import { Failure } from '../artifact/Failure';
@@ -30,11 +31,11 @@ export const CanvasItem = memo(function CanvasItem({ spec, id, types }: CanvasIt
       aria-label={label}
       style={{ gridColumn: `span ${span}` }}
     >
-      {label && <h3 className="fdc-canvas__label">{label}</h3>}
+      {label && <h2 className="fdc-canvas__label">{label}</h2>}
       <div className="fdc-canvas__body">
         <BlockBoundary>
           {component ? (
-            <DashChild component={component} path={['items', `${spec.name}:${spec.type}`]} />
+            <Item component={component} name={`${spec.name}:${spec.type}`} />
           ) : (
             <Failure message={fill(labels.unknownType, { type: spec.type })} />
           )}
@@ -43,3 +44,34 @@ export const CanvasItem = memo(function CanvasItem({ spec, id, types }: CanvasIt
     </section>
   );
 });
+
+function Item({ component, name }: { readonly component: DashComponent; readonly name: string }) {
+  const labels = useLabels();
+  const library = useLibrary(component.namespace);
+  if (library === 'ready') return <DashChild component={component} path={['items', name]} />;
+  if (library === 'loading') return <div className="fdc-canvas__waiting" aria-busy="true" />;
+  return <Failure message={fill(labels.libraryMissing, { namespace: component.namespace })} />;
+}
+
+/** Libraries that the page did not come with, and their scripts below the server's own routes. */
+const LATE: Readonly<Record<string, string>> = { dash_ag_grid: 'grid/dash_ag_grid.min.js' };
+
+type LibraryState = 'loading' | 'ready' | 'missing';
+
+function useLibrary(namespace: string): LibraryState {
+  const [state, setState] = useState<LibraryState>(namespace in window ? 'ready' : 'loading');
+  useEffect(() => {
+    if (namespace in window) return setState('ready');
+    const script = LATE[namespace];
+    if (script === undefined) return setState('missing');
+    let wanted = true;
+    loadLibrary(namespace, script).then(
+      () => wanted && setState('ready'),
+      () => wanted && setState('missing'),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [namespace]);
+  return state;
+}

@@ -1,5 +1,6 @@
 // One action that an agent asks leave for: what it is, its arguments, and the buttons that decide it.
 import { useEffect, useId, useRef, useState } from 'react';
+import { useFocusKept } from '../../hooks/useFocusKept';
 import { fill, useLabels } from '../../hooks/useLabels';
 import type { ActionRequest } from '../../protocol/frames.generated';
 import { JsonTree } from '../JsonTree';
@@ -21,6 +22,8 @@ export function ActionView({ action, allowed, onDecide, oneOfSeveral = false }: 
   const [writing, setWriting] = useState<string | null>(null);
   const verb = writing === null ? null : verbOf(writing);
   const stop = () => setWriting(null);
+  const buttons = useRef<HTMLDivElement>(null);
+  useFocusKept(writing, () => buttons.current?.querySelector('button'));
 
   const press = (word: string) => {
     if (asksMore(verbOf(word), action)) setWriting(word);
@@ -46,7 +49,7 @@ export function ActionView({ action, allowed, onDecide, oneOfSeveral = false }: 
         <Answer onCancel={stop} onSend={(message) => onDecide?.({ type: writing, message })} />
       )}
       {onDecide && writing === null && (
-        <div className="fdc-interrupt__buttons">
+        <div ref={buttons} className="fdc-interrupt__buttons">
           {inOrder(allowed).map((word, index) => (
             <button
               key={word}

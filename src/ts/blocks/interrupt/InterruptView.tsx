@@ -1,6 +1,7 @@
 // A question to the user: actions that an agent asks leave for. It folds to one line once it is decided.
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { CheckIcon, ChevronIcon, CrossIcon } from '../../controls/icons';
+import { useFocusKept } from '../../hooks/useFocusKept';
 import { useLabels } from '../../hooks/useLabels';
 import type { ActionRequest } from '../../protocol/frames.generated';
 import { ActionView } from './ActionView';
@@ -20,7 +21,7 @@ interface InterruptViewProps {
 
 export function InterruptView(props: InterruptViewProps) {
   const { actions, decisions } = props;
-  const card = useRef<HTMLElement>(null);
+  const card = useRef<HTMLDivElement>(null);
   const labels = useLabels();
   const decided = decisions !== null;
   const wasDecided = useRef(decided);
@@ -31,9 +32,10 @@ export function InterruptView(props: InterruptViewProps) {
     wasDecided.current = decided;
   }, [decided]);
   return (
-    <section
+    <div
       ref={card}
       className="fdc-interrupt"
+      role="group"
       data-decided={decided}
       aria-label={labels.approvalNeeded}
     >
@@ -42,7 +44,7 @@ export function InterruptView(props: InterruptViewProps) {
       ) : (
         <Question {...props} />
       )}
-    </section>
+    </div>
   );
 }
 
@@ -56,6 +58,13 @@ function Question({ actions, allowed, onDecide }: InterruptViewProps) {
   const labels = useLabels();
   const [chosen, setChosen] = useState<readonly (Decision | null)[]>(() => actions.map(() => null));
   const single = actions.length === 1;
+  const question = useRef<HTMLDivElement>(null);
+  // From an action to the next one that is open, and from the last one to the button that sends.
+  useFocusKept(chosen, () =>
+    question.current?.querySelector<HTMLElement>(
+      '.fdc-interrupt__action button[data-fdc-action], .fdc-interrupt__all button:not(:disabled)',
+    ),
+  );
   const approving = inOrder(allowed).find((word) => verbOf(word) === 'approve');
 
   const choose = (at: number, decision: Decision | null) => {
@@ -73,7 +82,7 @@ function Question({ actions, allowed, onDecide }: InterruptViewProps) {
     approveAll();
   };
   return (
-    <div onKeyDown={onDecide && onKeyDown}>
+    <div ref={question} onKeyDown={onDecide && onKeyDown}>
       <p className="fdc-interrupt__title">{labels.approvalNeeded}</p>
       {actions.map((action, at) => {
         const decision = chosen[at];
@@ -119,7 +128,8 @@ function Question({ actions, allowed, onDecide }: InterruptViewProps) {
       )}
       {onDecide && approving !== undefined && (
         <p className="fdc-interrupt__hint">
-          <kbd>Ctrl</kbd> <kbd>Enter</kbd> {single ? wordFor(approving, labels) : labels.approveAll}
+          <kbd>{labels.ctrlKey}</kbd> <kbd>{labels.enterKey}</kbd>{' '}
+          {single ? wordFor(approving, labels) : labels.approveAll}
         </p>
       )}
     </div>

@@ -54,7 +54,7 @@ function File({ file }: { readonly file: Attachment }) {
         {words}
       </span>
     );
-  const label = fill(labels.download, { name: file.name });
+  const label = fill(labels.downloadFile, { name: file.name });
   return (
     <a className="fdc-attachment" href={url} download={file.name} title={label} aria-label={label}>
       {words}

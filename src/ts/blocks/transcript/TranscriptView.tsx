@@ -1,5 +1,6 @@
 // The column of turns, how it scrolls, and what stands around it.
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useFocusKept } from '../../hooks/useFocusKept';
 import { useLabels } from '../../hooks/useLabels';
 import { useStickToBottom } from '../../hooks/useStickToBottom';
 import type { Place } from '../../model/branches';
@@ -25,16 +26,15 @@ interface TranscriptViewProps {
   readonly empty: boolean;
   readonly title?: string;
   readonly subtitle?: string;
-  /** Stands below title and subtitle while the conversation is empty. */
-  readonly beginnings: ReactNode;
   readonly announce: Announce;
 }
 
 export function TranscriptView(props: TranscriptViewProps) {
   const { session, feedback, turns, places, replying, connection } = props;
-  const { empty, title, subtitle, beginnings, announce } = props;
+  const { empty, title, subtitle, announce } = props;
   const labels = useLabels();
   const { scroller, content, released, jumpToLatest, holdPlace } = useStickToBottom();
+  useFocusKept(released, () => scroller.current);
   const chosen = useRef<{ turn: string; step: number } | null>(null);
   const chat = useMemo(
     () => session && { session, feedback, chosen, holdPlace },
@@ -58,11 +58,10 @@ export function TranscriptView(props: TranscriptViewProps) {
         data-empty={empty}
       >
         <div ref={content} className="fdc-transcript__column">
-          {empty && (title || subtitle || beginnings) && (
+          {empty && (title || subtitle) && (
             <div className="fdc-empty">
               {title && <p className="fdc-empty__title">{title}</p>}
               {subtitle && <p className="fdc-empty__subtitle">{subtitle}</p>}
-              {beginnings}
             </div>
           )}
           <ChatContext.Provider value={chat}>

@@ -3,7 +3,10 @@
 import { useEffect } from 'react';
 import type { ChatState } from '../../model/state';
 
-export function useEmpty(chat: string, { thread, turns }: ChatState): boolean {
+export function useEmpty(
+  chat: string,
+  { thread, turns }: Pick<ChatState, 'thread' | 'turns'>,
+): boolean {
   const key = `fdc-begun:${chat}:${location.pathname}`;
   const known = thread !== null;
   const empty = turns.length === 0;

@@ -1,0 +1,210 @@
+"""Every page by axe-core, light and dark, on a desktop and a phone; and without motion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+import fast_dash_components as fdc
+from fast_dash import FastDash
+from tests.browser.appearance import moving
+from tests.browser.apps import handbuilt, looks, settings
+from tests.browser.apps.functions import Slow, explore, fragile
+from tests.browser.apps.looks import Stories
+from tests.browser.apps.plain import VIEWPORT, plain_page
+from tests.browser.axe import Auditor
+from tests.browser.chat import Chat
+from tests.browser.conftest import Console, Served
+from tests.browser.test_apps import App
+from tests.browser.test_looks import FIGURE, OPEN, device
+
+Serve = Callable[[object], Served]
+NewContext = Callable[..., BrowserContext]
+Screenshot = Callable[[Page, str], None]
+SCREENS = ("desktop", "phone")
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def auditor(screen: str, new_context: NewContext, screenshot: Screenshot) -> Auditor:
+    return Auditor(new_context(**device(screen)).new_page(), screenshot)
+
+
+def test_chat(screen: str, stories: Stories, store: str, serve: Serve, auditor: Auditor) -> None:
+    page, chat = auditor.page, Chat(auditor.page)
+    chat.open(serve(looks.make_app(stories, store).server).url).connected()
+    auditor.look("empty")
+    page.locator(".fdc-settings__toggle").click()
+    auditor.look("settings-open" if screen == "phone" else "settings-closed")
+    page.locator(".fdc-settings__toggle").click()
+
+    def play(story: str, status: str = "done") -> None:
+        page.locator('[data-fdc-action="new-thread"]').click()
+        expect(chat.replies).to_have_count(0)
+        chat.say(f"story {story}").has_status(status)
+
+    for story in ("prose", "code", "rtl", "interrupt"):
+        play(story)
+        if story == "code":
+            expect(chat.reply.locator(".fdc-hl-keyword").first).to_be_visible()
+        auditor.look(story)
+    for story, shown in (("figure", FIGURE), ("table", ".fdc-artifact td"), ("image", '[data-state="ready"]')):
+        play(story)
+        expect(chat.reply.locator(shown).first).to_be_visible()
+        auditor.look(story)
+    play("midstream", "streaming")
+    expect(chat.reply.locator("h1")).to_be_visible()
+    auditor.look("streaming")
+    stories.pause.end()
+    chat.has_status("done")
+    play("reasoning", "streaming")
+    expect(chat.reply.locator(".fdc-reasoning__body")).to_contain_text("export")
+    auditor.look("reasoning")
+    stories.pause.end()
+    chat.has_status("done")
+    auditor.look("reasoning-closed")
+    play("tools", "streaming")
+    expect(chat.reply.locator(".fdc-tool")).to_have_count(3)
+    auditor.look("tools-running")
+    for done in (2, 3):
+        stories.pause.end()
+        finished = chat.reply.locator('.fdc-tool:not([data-status="running"])')
+        expect(finished).to_have_count(done)
+    chat.has_status("done").reply.locator(".fdc-tool__head").first.click()
+    auditor.look("tools-open")
+    play("error", "error")
+    auditor.look("error")
+    play("stopped", "streaming")
+    expect(chat.reply.locator(".fdc-tool")).to_be_visible()
+    chat.stop_button.click()
+    chat.has_status("stopped")
+    stories.pause.end()
+    chat.type("x" * 100_001)
+    auditor.look("stopped-and-too-long")
+    assert auditor.problems == {}
+
+
+def test_chat_without_a_link(stories: Stories, store: str, serve: Serve, auditor: Auditor, console: Console) -> None:
+    console.network_is_broken = True
+    chat = Chat(auditor.page).open(serve(looks.make_app(stories, store).server).url).connected()
+    chat.say("story bubble").has_status("done")
+    auditor.page.context.set_offline(True)
+    expect(chat.connection).to_have_attribute("data-state", "offline")
+    chat.try_to_say("story bubble")
+    expect(auditor.page.locator(".fdc-composer__status")).not_to_be_empty()
+    auditor.look("offline")
+    assert auditor.problems == {}
+
+
+def test_settings_of_every_kind(screen: str, serve: Serve, auditor: Auditor, tmp_path: Path) -> None:
+    for callback in ("controls", "files"):
+        app = settings.make_app(getattr(settings.Received(), callback))
+        Chat(auditor.page).open(serve(app.server).url).connected()
+        if screen == "phone":
+            auditor.page.locator(".fdc-settings__toggle").click()
+        expect(auditor.page.locator(OPEN)).to_be_visible()
+        if callback == "files":
+            expect(auditor.page.locator('.fdc-upload[data-ready="true"]')).to_have_count(6)
+            paper = tmp_path / "paper.csv"
+            paper.write_text("a,b\n1,2\n")
+            with auditor.page.expect_file_chooser() as chooser:
+                auditor.page.locator('[data-fd-input="anything"] .fdc-upload__button').click()
+            chooser.value.set_files(paper)
+            expect(auditor.page.locator(".fdc-upload__name")).to_have_text("paper.csv")
+        auditor.look(callback)
+    assert auditor.problems == {}
+
+
+def test_hand_built_layout(serve: Serve, auditor: Auditor) -> None:
+    page = auditor.page
+    page.goto(serve(handbuilt.make_app(suppress_callback_exceptions=True, meta_tags=VIEWPORT).server).url)
+    expect(page.locator("#canvas .js-plotly-plot .main-svg").first).to_be_visible()
+    auditor.look("asked")
+    page.locator('#one [data-fdc-action="edit"]').first.click()
+    page.get_by_label("copies").fill("two")
+    auditor.look("edited")
+    page.get_by_label("copies").fill("2")
+    page.locator('#one [data-fdc-action="submit"]').first.click()
+    page.locator("#one .fdc-interrupt__line").click()
+    auditor.look("decided")
+    page.locator("#left-box textarea").fill("hello")
+    page.locator("#left-box textarea").press("Enter")
+    expect(page.locator("#left .fdc-content")).to_have_text("left heard hello")
+    page.locator('[data-fdc-action="open-chat"]').click()
+    auditor.look("drawer")
+    assert auditor.problems == {}
+
+
+def test_app_of_a_function(screen: str, serve: Serve, auditor: Auditor) -> None:
+    app = App(auditor.page).open(serve(FastDash(explore).server).url)
+    auditor.look("before")
+    app.run().rested()
+    expect(app.output("figure").locator(".main-svg").first).to_be_visible()
+    expect(app.output("table").locator(".ag-row").first).to_be_visible()
+    auditor.look("after")
+    app.open(serve(FastDash(fragile).server).url)
+
+    def run_with(points: str) -> None:
+        if screen == "phone" and app.page.locator(OPEN).count() == 0:
+            app.page.locator(".fdc-settings__toggle").click()
+        app.set(points=points).run()
+
+    run_with("3")
+    expect(app.output("figure").locator(".main-svg").first).to_be_visible()
+    run_with("0")
+    expect(app.notice).to_be_visible()
+    auditor.look("failed")
+    run_with("1")
+    expect(app.output("figure").get_by_role("alert")).to_be_visible()
+    auditor.look("wrong-type")
+    run_with("")
+    expect(app.page.locator('[data-fd-input="points"] [role="alert"]')).not_to_be_empty()
+    auditor.look("refused")
+    slow = Slow()
+    app.open(serve(FastDash(slow).server).url).run()
+    expect(app.outputs).to_have_attribute("aria-busy", "true")
+    auditor.look("running")
+    slow.more.release(2)
+    app.rested().run()
+    expect(app.outputs).to_have_attribute("aria-busy", "true")
+    auditor.look("running-again")
+    slow.more.release(2)
+    app.rested()
+    assert auditor.problems == {}
+
+
+MATHS = "Euler: $e^{i\\pi} + 1 = 0$.\n\n$$\n\\int_0^\\infty e^{-x^2}\\,dx = \\frac{\\sqrt\\pi}{2}\n$$\n\n"
+
+
+def test_text_of_an_app(serve: Serve, auditor: Auditor) -> None:
+    app = plain_page(fdc.Markdown(id="text", text=MATHS + looks.CODE), fdc.SSE(id="stream"))
+    auditor.page.goto(serve(app.server).url)
+    expect(auditor.page.locator(".katex").first).to_be_attached()
+    expect(auditor.page.locator(".fdc-hl-keyword").first).to_be_visible()
+    auditor.look("text")
+    assert auditor.problems == {}
+
+
+def test_what_opens_does_not_move_for_who_wants_no_motion(
+    serve: Serve, stories: Stories, store: str, new_context: NewContext
+) -> None:
+    page = new_context(reduced_motion="reduce", viewport={"width": 390, "height": 844}).new_page()
+    page.goto(serve(handbuilt.make_app(suppress_callback_exceptions=True).server).url)
+    page.locator('[data-fdc-action="open-chat"]').click()
+    assert moving(page) == []
+    Chat(page).open(serve(looks.make_app(stories, store).server).url).connected()
+    page.locator(".fdc-settings__toggle").click()
+    expect(page.locator(OPEN)).to_be_visible()
+    assert moving(page) == []
+    slow = Slow()
+    App(page).open(serve(FastDash(slow).server).url).run()
+    expect(page.locator(".fdc-outputs")).to_have_attribute("aria-busy", "true")
+    assert moving(page) == []
+    slow.more.release(2)
