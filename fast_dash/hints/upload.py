@@ -200,7 +200,7 @@ class _Receiver:
 
     def __call__(self, sent: Any, names: Any, present: Any) -> tuple[Any, Any, None]:
         """The box's contents and file names, and the files before → the files now, and why some were refused."""
-        # A box for several tells of them in the order in which their reading ended: chance. Their names give a fixed one.
+        # A box for several tells of them in the order in which their reading ended, which is chance.
         pairs = sorted(_pairs(sent, names), key=_by_name) if self.several else _pairs([sent], [names])
         files: list[dict[str, Any]] = []
         refused = ""

@@ -88,7 +88,7 @@ def test_a_large_result_is_searched_and_says_what_is_missing(serve: Serve, page:
     chat = Chat(page).open(serve(app(answer)).url).connected()
     chat.say("go").has_status("done")
     chat.reply.locator(".fdc-tool__head").click()
-    result = page.get_by_role("region", name="Result")
+    result = page.get_by_role("group", name="Result")
     # What is small needs no search.
     expect(page.get_by_role("searchbox")).to_have_count(1)
     box = result.get_by_role("searchbox", name="Search in Result")

@@ -133,13 +133,10 @@ function useGrid(
           if (first) requestAnimationFrame(show);
           first = false;
         };
-        // dash-ag-grid sets a source of its own as the grid becomes ready, now or soon: ours has to come after it.
-        const load = () => {
+        void sourceOf(grid).then(() => {
           if (wanted && !grid.isDestroyed())
             grid.setGridOption('datasource', rowSource(url, '', come));
-        };
-        if (grid.getGridOption('datasource')) load();
-        else grid.addEventListener('gridReady', () => setTimeout(load));
+        });
       } else {
         grid.addEventListener('modelUpdated', () => count(grid.getDisplayedRowCount()));
         // The rows came with the grid, and are drawn by the next frame.
@@ -182,6 +179,12 @@ function useGrid(
   }, [api, paged, csvUrl]);
 
   return { api, found, search, saveAsCsv };
+}
+
+/** Until dash-ag-grid has set a source of its own, which it does as the grid becomes ready: ours has to come after it. */
+async function sourceOf(grid: GridApi): Promise<void> {
+  while (!grid.isDestroyed() && !grid.getGridOption('datasource'))
+    await new Promise(requestAnimationFrame);
 }
 
 function gridId(id: string): string {
