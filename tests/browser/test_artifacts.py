@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dash._utils import OrderedSet
+from dash.development.base_component import ComponentRegistry
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.appearance import faint_text, poor_buttons, sideways, stability, watch_stability
@@ -27,6 +29,13 @@ LONG = 20_000
 """Milliseconds that the scripts of plotly and of the grid may take to load on a busy machine."""
 
 SCRIPTS = "**/_fast-dash/grid/*"
+
+
+@pytest.fixture(autouse=True)
+def no_grid_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page loads the libraries that its process has imported: apps of other tests may have imported the grid's."""
+    known = [name for name in ComponentRegistry.registry if name != "dash_ag_grid"]
+    monkeypatch.setattr(ComponentRegistry, "registry", OrderedSet(*known))
 
 
 @pytest.fixture
