@@ -168,6 +168,7 @@ def mount_chat(
     chat_history_size: int = 50,
     max_turns: int = 200,
     max_attachment: int = 10 * 1024 * 1024,
+    canvas: bool = False,
     language: str | Language = "en",
 ) -> ChatServer:
     """Answer the components that carry ``chat=`` this name with ``callback``.
@@ -179,7 +180,7 @@ def mount_chat(
     callback
         The function that answers: its first parameter is ``query``; it returns or yields text and frames.
     chat
-        The name that links `Transcript`, `ChatComposer` and this callback. One app may have several.
+        The name that links `Transcript`, `ChatComposer`, `CanvasGrid` and this callback. One app may have several.
     store
         Where conversations are kept: a URL such as ``"sqlite:///chats.db"`` or ``"memory://"``, or a `Store`. By
         default the environment variable ``FAST_DASH_STORE``, else an SQLite file in the user's data directory.
@@ -193,6 +194,8 @@ def mount_chat(
         How many turns this process runs at once; a message past that is refused, and stays in the composer.
     max_attachment
         How many bytes a file may have that is sent with a message; 0 refuses all.
+    canvas
+        Whether ``callback`` may yield ``canvas`` and ``set_props`` frames, for a `CanvasGrid` with the same ``chat=``.
     language
         In which refusals and failures are told, such as ``"de"``. The components have ``labels`` of their own:
         ``labels=fast_dash.languages.labels("de")``.
@@ -215,6 +218,7 @@ def mount_chat(
         history_size=chat_history_size,
         max_turns=max_turns,
         max_attachment=max_attachment,
+        canvas=canvas,
         language=language_of(language),
     )
     return server

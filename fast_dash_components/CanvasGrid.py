@@ -30,6 +30,12 @@ Keyword arguments:
 - id (string; optional):
     The ID of this component, used in callbacks.
 
+- chat (string; optional):
+    The name of the chat that this component belongs to: that of
+    `mount_chat(app, callback, chat=…)`. All components with the same
+    name show the same conversation. Without it the component stands
+    alone and shows its own props.
+
 - className (string; optional):
     Classes added to the component's root element.
 
@@ -54,7 +60,8 @@ Keyword arguments:
     Replacements for the words that are shown, `{word: text}`.
 
 - specs (list of dicts; optional):
-    What is on the canvas, in order.
+    What is on the canvas, in order. With `chat`, what the assistant
+    builds is shown instead.
 
     `specs` is a list of dicts with keys:
 
@@ -147,11 +154,12 @@ Keyword arguments:
         classNames: typing.Optional[typing.Dict[typing.Union[str, float, int], str]] = None,
         labels: typing.Optional[typing.Dict[typing.Union[str, float, int], str]] = None,
         theme: typing.Optional["Theme"] = None,
+        chat: typing.Optional[str] = None,
         **kwargs
     ):
-        self._prop_names = ['id', 'className', 'classNames', 'components', 'labels', 'specs', 'style', 'theme']
+        self._prop_names = ['id', 'chat', 'className', 'classNames', 'components', 'labels', 'specs', 'style', 'theme']
         self._valid_wildcard_attributes =            []
-        self.available_properties = ['id', 'className', 'classNames', 'components', 'labels', 'specs', 'style', 'theme']
+        self.available_properties = ['id', 'chat', 'className', 'classNames', 'components', 'labels', 'specs', 'style', 'theme']
         self.available_wildcard_properties =            []
         _explicit_args = kwargs.pop('_explicit_args')
         _locals = locals()

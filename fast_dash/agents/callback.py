@@ -19,7 +19,9 @@ def callback_agent(callback: Callable[..., Any]) -> Agent:
         if "history" in injected:
             arguments["history"] = request.history
         if "ctx" in injected:
-            arguments["ctx"] = ChatContext(request.thread_id, request.stopped, request.attachments)
+            arguments["ctx"] = ChatContext(
+                request.thread_id, request.stopped, request.attachments, request.selection, desk=request.canvas
+            )
         return callback(request.query, **arguments)
 
     return answer

@@ -1,8 +1,4 @@
-"""The canvas as the fold of its frames, and the door through which frames of callbacks come in.
-
-The browser folds the same canonical frames to the same specs; the scenarios in tests/golden_canvas hold the
-two together.
-"""
+"""The door through which frames of callbacks come to the canvas: what is sound goes in, what is not is told."""
 
 from __future__ import annotations
 
@@ -10,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
 from ..protocol.frames import Canvas, SetProps
-from .patch import change, patch
+from .patch import patch
 from .specs import CanvasError, Spec, build
 
 
@@ -23,13 +19,6 @@ class Admission(NamedTuple):
     """The canonical frame, to be stored and sent; None if nothing changed."""
     problems: list[str]
     """What was refused, for the user, the log and the model; empty if nothing was."""
-
-
-def canvas(specs: list[Spec], frame: Canvas | SetProps) -> list[Spec]:
-    """The specs after a canonical frame. Pure. A change that does not fit changes nothing."""
-    if frame["type"] == "canvas":
-        return cast(list[Spec], list(frame["specs"]))
-    return [_changed(spec, frame["props"]) if spec["name"] == frame["target"] else spec for spec in specs]
 
 
 def admit(specs: list[Spec], frame: Mapping[str, Any]) -> Admission:
@@ -59,10 +48,18 @@ def _admit_patch(specs: list[Spec], frame: Mapping[str, Any]) -> Admission:
     return Admission(patched, {"type": "set_props", "target": frame["target"], "props": changes}, [])
 
 
-def _changed(spec: Spec, props: Mapping[str, Any]) -> Spec:
-    for name, value in props.items():
-        try:
-            spec = change(spec, name, value)
-        except ValueError:
-            continue
-    return spec
+class Desk:
+    """The canvas while a turn works at it. Not thread-safe: a turn has one producer."""
+
+    def __init__(self, specs: list[Spec]) -> None:
+        self.specs = specs
+        """What is on the canvas now. The list is replaced and never changed."""
+        self.last_error: str | None = None
+        """Why the latest frame changed nothing, or not all; None if it was sound."""
+
+    def admit(self, frame: Mapping[str, Any]) -> Admission:
+        """Take a ``canvas`` or ``set_props`` frame as a callback yields it."""
+        admission = admit(self.specs, frame)
+        self.specs = admission.specs
+        self.last_error = "; ".join(admission.problems) or None
+        return admission

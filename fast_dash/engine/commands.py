@@ -8,7 +8,7 @@ from typing import Any, Literal, NotRequired, get_args, get_origin, get_type_hin
 from ..protocol.frames import COMMANDS, Command
 
 LONGEST_ID = 128
-IDS = ("thread", "channel", "message", "turn")
+IDS = ("thread", "channel", "message", "turn", "attachments")
 
 Check = Callable[[Any], bool]
 
@@ -24,17 +24,23 @@ def _fields(shape: type) -> dict[str, tuple[Check, bool]]:
     for name, hint in get_type_hints(shape, include_extras=True).items():
         optional = get_origin(hint) is NotRequired
         hint = get_args(hint)[0] if optional else hint
-        fields[name] = (is_id if name in IDS else _check(hint), not optional)
+        fields[name] = (_check(hint, is_id if name in IDS else _is_text), not optional)
     return fields
 
 
-def _check(hint: Any) -> Check:
+def _is_text(value: Any) -> bool:
+    return type(value) is str
+
+
+def _check(hint: Any, text: Check) -> Check:
     """Whether a value has a type. type() rather than isinstance(): True is no number here."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Literal:
         return lambda value: type(value) is str and value in args
-    if origin is list:  # of ids: nothing else comes up in lists
-        return lambda value: type(value) is list and all(map(is_id, value))
+    if hint is str:
+        return text
+    if origin is list:  # of texts: nothing else comes up in lists
+        return lambda value: type(value) is list and all(map(text, value))
     expected = origin or hint
     return lambda value: type(value) is expected
 

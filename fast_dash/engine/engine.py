@@ -11,22 +11,29 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from ..artifacts.pages import SQLITE, Table, Tables
+from ..canvas import changes
+from ..canvas.desk import Desk
+from ..canvas.specs import COLUMNS
 from ..languages import ENGLISH, Language, say
+from ..protocol.branches import branch
 from ..protocol.encode import clean
 from ..protocol.frames import (
     Accepted,
+    ArrangeCanvas,
     Attachment,
+    Frame,
     GiveFeedback,
     NewThread,
     Reply,
     Send,
+    ShowCanvas,
     Stop,
     Subscribe,
     Subscribed,
     TurnStart,
 )
 from ..protocol.normalize import now
-from ..protocol.transcript import branch, history
+from ..protocol.transcript import history
 from ..stores.base import Store
 from .attachments import Attachments
 from .commands import command_of, is_id
@@ -69,6 +76,8 @@ class ChatEngine:
         How many characters a message may have.
     max_attachment
         How many bytes a file may have that is sent with a message.
+    canvas
+        Whether the chat has a canvas that the agent builds.
     language
         In which refusals and failures are told.
     """
@@ -86,6 +95,7 @@ class ChatEngine:
         history_size: int = 50,
         max_query: int = 100_000,
         max_attachment: int = 10 * 1024 * 1024,
+        canvas: bool = False,
         language: Language = ENGLISH,
     ) -> None:
         self._chat = chat
@@ -94,6 +104,7 @@ class ChatEngine:
         self._on_feedback = on_feedback
         self._history_size = history_size
         self._max_query = max_query
+        self._canvas = canvas
         self._timer = Timer()
         self._writer = Writer(store, self._timer)
         self._turns = Turns(chat, agent, self._writer, self._timer, max_turns, language)
@@ -226,21 +237,37 @@ class ChatEngine:
             raise RefusedError("busy", say("A reply is still being written. Wait for it, or stop it."))
         frame = self._turn_start(conversation, command)
         settings = self._settings(command)
-        past = branch(conversation.turns, frame.get("parent", conversation.latest))
+        parent = frame.get("parent", conversation.latest)
+        past = branch(conversation.turns, parent)
+        desk = self._desk(conversation, parent)
         files = [self._attachments.file(conversation.thread, attachment) for attachment in frame.get("attachments", [])]
         self._turns.begin(
             conversation,
             frame,
             lambda stopped: TurnRequest(
-                frame["query"], conversation.thread, settings, history(past, self._history_size), files, stopped
+                frame["query"],
+                conversation.thread,
+                settings,
+                history(past, self._history_size),
+                files,
+                command.get("selection", {}),
+                desk,
+                stopped,
             ),
         )
         return frame["turn"]
 
+    def _desk(self, conversation: Conversation, parent: str) -> Desk | None:
+        """The canvas as it stands after the turn ``parent``."""
+        if not self._canvas:
+            return None
+        turns = conversation.turns
+        return Desk(changes.specs_at(turns, changes.shown(turns, parent)))
+
     def _turn_start(self, conversation: Conversation, command: Send) -> TurnStart:
         attachments = self._attachments.get(conversation.thread, command.get("attachments", []))
         query = clean(command["query"])
-        if not query.strip() and not attachments:
+        if not query.strip() and not attachments and not command.get("run"):
             raise RefusedError("empty", say("Write a message first."))
         if len(query) > self._max_query:
             raise RefusedError(
@@ -260,6 +287,8 @@ class ChatEngine:
             frame["parent"] = parent
         if attachments:
             frame["attachments"] = attachments
+        if command.get("run"):
+            frame["run"] = True
         return frame
 
     def _settings(self, command: Send) -> dict[str, Any]:
@@ -296,6 +325,37 @@ class ChatEngine:
             self._turns.aside(lambda: tell(judged))
         return {"ok": True, "turn": id}
 
+    # --- What the user does to the canvas
+
+    def _arrange(self, identity: str, command: ArrangeCanvas, _attach: Callable[[str], None]) -> Accepted:
+        spans = command["spans"]
+        if not all(type(span) is int and 1 <= span <= COLUMNS for span in spans.values()):
+            raise RefusedError("bad_command", say("The page sent something that this server does not understand."))
+        turn = command["turn"]
+        arranged: Frame = {"type": "canvas_arrange", "turn": turn, "order": command["order"], "spans": spans}
+        return self._change_canvas(identity, command["thread"], turn, arranged)
+
+    def _show(self, identity: str, command: ShowCanvas, _attach: Callable[[str], None]) -> Accepted:
+        turn, change = command["turn"], command["change"]
+        return self._change_canvas(
+            identity, command["thread"], turn, {"type": "canvas_show", "turn": turn, "change": change}
+        )
+
+    def _change_canvas(self, identity: str, thread: str, turn: str, frame: Frame) -> Accepted:
+        with self._conversations.held(identity, thread) as conversation:
+            known = conversation.has(turn)
+            if frame["type"] == "canvas_show":
+                known = known and changes.has(conversation.turns, frame["change"])
+            if not known:
+                raise RefusedError("not_found", say("There is no such state of the canvas."))
+            conversation.add(frame)
+            conversation.pins += 1
+        try:
+            self._writer.save(conversation, turn)
+        finally:
+            conversation.unpin()
+        return {"ok": True, "turn": turn}
+
 
 Handler = Callable[[ChatEngine, str, Any, Callable[[str], None]], Reply]
 
@@ -305,5 +365,7 @@ HANDLERS: dict[str, Handler] = {
     "send": cast(Handler, ChatEngine._send),
     "stop": cast(Handler, ChatEngine._stop),
     "feedback": cast(Handler, ChatEngine._feedback),
+    "arrange": cast(Handler, ChatEngine._arrange),
+    "show": cast(Handler, ChatEngine._show),
 }
 """One row a command."""

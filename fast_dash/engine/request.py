@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..canvas.desk import Desk
 from ..files import UploadedFile
 
 
@@ -21,6 +22,10 @@ class TurnRequest:
     """The turns that lead to this one, as ``{"role", "content"}``. A copy: the agent may change it."""
     attachments: list[UploadedFile]
     """The files that came with the message."""
+    selection: Mapping[str, Any]
+    """What the user selected on the canvas, by the name of the component, as the browser says it."""
+    canvas: Desk | None
+    """The canvas, in a chat that has one."""
     stopped: threading.Event
     """Set when the turn has ended without the agent: by Stop, or by the end of the server."""
 

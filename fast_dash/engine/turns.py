@@ -144,7 +144,7 @@ class Turns:
             self._forget(run)
             raise
         conversation.begin(frame)
-        normalize = Normalizer(self._language)
+        normalize = Normalizer(self._language, asked.canvas)
 
         def emit(value: Any) -> bool:
             wanted = conversation.push(run.turn, normalize(value))

@@ -97,6 +97,7 @@ LABELS = {
     "zoomOut": "Herauszoomen",
     "download": "Herunterladen",
     "close": "Schließen",
+    "dismiss": "Schließen",
     "loadFrom": "Die Teile von {host} laden",
     "replyComplete": "Die Antwort ist vollständig.",
     "stillReplying": "Es wird noch geantwortet. Ihr Text bleibt hier stehen.",
@@ -324,6 +325,9 @@ WORDS = {
         "Eine angehängte Datei ist nicht mehr auf dem Server. Hängen Sie sie noch einmal an."
     ),
     "This page is no longer signed in. Reload it.": "Diese Seite ist nicht mehr angemeldet. Laden Sie sie neu.",
+    "A part of the canvas was left out: {problems}.": "Ein Teil der Fläche wurde weggelassen: {problems}.",
+    "The canvas stays as it was: {problems}.": "Die Fläche bleibt, wie sie war: {problems}.",
+    "There is no such state of the canvas.": "Diesen Stand der Fläche gibt es nicht.",
     "There is no such chat.": "Diesen Chat gibt es nicht.",
     "There is no such conversation.": "Diese Unterhaltung gibt es nicht.",
     "There is no such turn.": "Diese Nachricht gibt es nicht.",

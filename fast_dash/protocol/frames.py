@@ -63,6 +63,8 @@ class TurnStart(TypedDict):
     """The turn that this one follows, "" for none. Left out, it is the turn before. Turns that follow the same one are
     branches: a message that was edited, a reply that was made again."""
     attachments: NotRequired[list[Attachment]]
+    run: NotRequired[bool]
+    """Not a message: the user pressed Run. The transcript does not show the turn."""
 
 
 class Content(TypedDict):
@@ -177,8 +179,43 @@ class TurnEnd(TypedDict):
     at: int
 
 
+class Canvas(TypedDict):
+    """(Re)build the canvas from specs ``{name, type, props, value, label, span}``. ``tool``: the tool call that did."""
+
+    type: Literal["canvas"]
+    specs: list[dict[str, Any]]
+    tool: NotRequired[str]
+
+
+class SetProps(TypedDict):
+    """Patch one component of the canvas in place."""
+
+    type: Literal["set_props"]
+    target: str
+    props: dict[str, Any]
+    tool: NotRequired[str]
+
+
+class CanvasArrange(TypedDict):
+    """The user moved or resized components: all names in order, and new widths in columns of 12. It belongs to the turn
+    that the page showed last."""
+
+    type: Literal["canvas_arrange"]
+    turn: str
+    order: list[str]
+    spans: dict[str, int]
+
+
+class CanvasShow(TypedDict):
+    """The user took the canvas back, or forward, to a change; "" is the empty canvas."""
+
+    type: Literal["canvas_show"]
+    turn: str
+    change: str
+
+
 class Feedback(TypedDict):
-    """The user judges a reply, which is over: the one frame that changes a turn other than the running one."""
+    """The user judges a reply, which is over."""
 
     type: Literal["feedback"]
     turn: str
@@ -197,6 +234,10 @@ Frame = (
     | Interrupt
     | Error
     | TurnEnd
+    | Canvas
+    | SetProps
+    | CanvasArrange
+    | CanvasShow
     | Feedback
 )
 
@@ -204,21 +245,6 @@ FRAMES: tuple[type, ...] = get_args(Frame)
 
 
 # --- Frames of other surfaces: known everywhere, carried where an app has that surface -----------------------
-
-
-class Canvas(TypedDict):
-    """(Re)build the canvas from specs ``{name, type, props, value, label, span}``."""
-
-    type: Literal["canvas"]
-    specs: list[dict[str, Any]]
-
-
-class SetProps(TypedDict):
-    """Patch one component of the canvas in place."""
-
-    type: Literal["set_props"]
-    target: str
-    props: dict[str, Any]
 
 
 class SetInput(TypedDict):
@@ -235,7 +261,7 @@ class RunApp(TypedDict):
     type: Literal["run_app"]
 
 
-SurfaceFrame = Canvas | SetProps | SetInput | RunApp
+SurfaceFrame = SetInput | RunApp
 
 SURFACE_FRAMES: tuple[type, ...] = get_args(SurfaceFrame)
 
@@ -322,6 +348,21 @@ Block = ContentBlock | ReasoningBlock | ToolBlock | ArtifactBlock | InterruptBlo
 BLOCKS: tuple[type, ...] = get_args(Block)
 
 
+class CanvasChange(TypedDict):
+    """A state of the canvas, as what is new in it against the one before."""
+
+    id: str
+    base: str
+    """The change that it follows; "" for the empty canvas."""
+    by: Literal["assistant", "user"]
+    order: list[str]
+    """The names of all components."""
+    changed: dict[str, dict[str, Any]]
+    """Name → the keys of its spec that are new; all of them, if it was built anew."""
+    tools: NotRequired[dict[str, str]]
+    """Name → the tool call of the turn that made it."""
+
+
 class Turn(TypedDict):
     """The user's message and the reply to it."""
 
@@ -336,6 +377,11 @@ class Turn(TypedDict):
     """As in ``turn_start``."""
     attachments: NotRequired[list[Attachment]]
     feedback: NotRequired[Verdict]
+    run: NotRequired[bool]
+    canvas: NotRequired[list[CanvasChange]]
+    """What the turn did to the canvas, and after it the user."""
+    shown: NotRequired[str]
+    """The change that the canvas shows after this turn. Left out, it shows what it did before."""
 
 
 # --- Commands of the browser, and the replies to them ----------------------------------------------------------
@@ -377,6 +423,10 @@ class Send(TypedDict):
     settings: NotRequired[dict[str, Any]]
     parent: NotRequired[str]
     attachments: NotRequired[list[str]]
+    selection: NotRequired[dict[str, Any]]
+    """What the user selected on the canvas, by the name of the component."""
+    run: NotRequired[bool]
+    """The Run button instead of a message: the query may be empty."""
 
 
 class Stop(TypedDict):
@@ -398,7 +448,29 @@ class GiveFeedback(TypedDict):
     value: Verdict
 
 
-Command = Subscribe | NewThread | Send | Stop | GiveFeedback
+class ArrangeCanvas(TypedDict):
+    """Put the components of the canvas into another order, and give some of them other widths."""
+
+    type: Literal["arrange"]
+    chat: str
+    thread: str
+    turn: str
+    """The turn that the page shows last."""
+    order: list[str]
+    spans: dict[str, Any]
+
+
+class ShowCanvas(TypedDict):
+    """Take the canvas to one of its changes: undo, redo, restore."""
+
+    type: Literal["show"]
+    chat: str
+    thread: str
+    turn: str
+    change: str
+
+
+Command = Subscribe | NewThread | Send | Stop | GiveFeedback | ArrangeCanvas | ShowCanvas
 
 COMMANDS: tuple[type, ...] = get_args(Command)
 
@@ -444,7 +516,7 @@ class Subscribed(TypedDict):
 
 
 class Accepted(TypedDict):
-    """The answer to ``send``, ``stop`` and ``feedback``."""
+    """The answer to all other commands."""
 
     ok: Literal[True]
     turn: str
@@ -461,6 +533,7 @@ SHAPES: tuple[type, ...] = (
     *SURFACE_FRAMES,
     Envelope,
     *BLOCKS,
+    CanvasChange,
     Turn,
     *COMMANDS,
     Refusal,

@@ -16,9 +16,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from ..artifacts.base import Kind, kind_of, size_of
+from ..canvas.desk import Desk
 from ..languages import ENGLISH, Language, Phrase, say
 from .encode import clean, json_safe, words
-from .frames import SURFACE_FRAMES, ActionRequest, Artifact, Content, Frame, Source, ToolEnd, ToolProgress, ToolStart
+from .frames import ActionRequest, Artifact, Content, Frame, Source, ToolEnd, ToolProgress, ToolStart
 from .merge import LONGEST
 
 log = logging.getLogger("fast_dash")
@@ -31,8 +32,6 @@ SURFACES = {
     "run_app": "put the agent beside an app with chat_agent=",
 }
 """Frames of other surfaces → what gives an app that surface."""
-
-assert len(SURFACES) == len(SURFACE_FRAMES)
 
 
 class MalformedError(Exception):
@@ -53,16 +52,22 @@ class PendingArtifact(NamedTuple):
 
 
 class Normalizer:
-    """The grammar of one turn: which tools run, and what was warned about. Not thread-safe: a turn has one producer."""
+    """The grammar of one turn: which tools run, and what was warned about. Not thread-safe: a turn has one producer.
 
-    def __init__(self, language: Language = ENGLISH) -> None:
+    ``desk``: where frames of the canvas go, in an app that has one.
+    """
+
+    def __init__(self, language: Language = ENGLISH, desk: Desk | None = None) -> None:
         self._language = language
+        self._desk = desk
         self._artifacts: list[PendingArtifact] = []
         self._warned: set[str] = set()
         self._running: dict[str, deque[tuple[str, str]]] = {}
         """Key of a call → wire id and name of the cards that run under it, oldest first."""
         self._ids: dict[str, int] = {}
         """Wire ids of this turn: how many cards a key has had."""
+        self._open: dict[str, None] = {}
+        """Wire ids of the tools that run, in the order in which they began."""
         self._latest: dict[str, str] = {}
         """Key of a call → wire id of the card that was opened last under it, running or not."""
 
@@ -165,6 +170,7 @@ class Normalizer:
         else:
             wire = self._latest[key] = self._new_id(key)
             cards.append((wire, name))
+            self._open[wire] = None
         frame: ToolStart = {
             "type": "tool_start",
             "id": wire,
@@ -218,6 +224,7 @@ class Normalizer:
             self._warn("unmatched", "a tool_end frame for %r matches no running tool; it is skipped", key[:80])
             return []
         wire, name = cards.popleft()
+        del self._open[wire]
         failed = value.get("status") == "error" or bool(value.get("error"))
         result = value.get("result") if value.get("result") is not None else value.get("error")
         return [
@@ -272,6 +279,26 @@ class Normalizer:
             action["description"] = _bounded(description)
         return action
 
+    def _canvas(self, value: Mapping[Any, Any]) -> list[Frame]:
+        if self._desk is None:
+            self._skip(value["type"])
+            return []
+        admission = self._desk.admit(value)
+        frames: list[Frame] = []
+        if admission.frame is not None:
+            frame = admission.frame
+            if self._open:
+                frame["tool"] = next(reversed(self._open))
+            frames.append(frame)
+        if admission.problems:
+            problems = "; ".join(admission.problems)
+            left = say("The canvas stays as it was: {problems}.", problems=problems)
+            part = say("A part of the canvas was left out: {problems}.", problems=problems)
+            message = left if admission.frame is None else part
+            self._warn(problems, "%s", message)
+            frames.append({"type": "error", "message": _bounded(self._language(message))})
+        return frames
+
     def _error(self, value: Mapping[Any, Any]) -> list[Frame]:
         message = value.get("message", value.get("error"))
         said = _bounded(words(message)) if message is not None else ""
@@ -290,6 +317,8 @@ HANDLERS: dict[str, Callable[[Normalizer, Mapping[Any, Any]], list[Frame]]] = {
     "artifact": Normalizer._artifact,
     "interrupt": Normalizer._interrupt,
     "error": Normalizer._error,
+    "canvas": Normalizer._canvas,
+    "set_props": Normalizer._canvas,
 }
 
 

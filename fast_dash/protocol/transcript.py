@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
+from ..canvas import changes
 from .frames import (
     Artifact,
     ArtifactBlock,
@@ -32,33 +33,20 @@ from .frames import (
 
 def fold(turns: list[Turn], frame: Frame) -> None:
     """Apply one frame to the transcript, in place and in time proportional to the frame."""
-    if frame["type"] == "turn_start":
-        turns.append(_begin(frame))
-    elif frame["type"] == "feedback":
-        _feedback(turns, frame)
+    handle = CONVERSATION.get(frame["type"])
+    if handle is not None:
+        handle(turns, frame)
     elif turns and turns[-1]["status"] == "streaming":
         HANDLERS[frame["type"]](turns[-1], frame)
-
-
-def branch(turns: list[Turn], leaf: str) -> list[Turn]:
-    """The turns that lead to the turn ``leaf``, and that one: the conversation without its other branches."""
-    place = {turn["id"]: index for index, turn in enumerate(turns)}
-    found = []
-    at = place.get(leaf)
-    while at is not None:
-        turn = turns[at]
-        found.append(turn)
-        parent = turn.get("parent")
-        at = (at - 1 if at > 0 else None) if parent is None else place.get(parent)
-    return found[::-1]
 
 
 def history(turns: list[Turn], size: int) -> list[dict[str, str]]:
     """What a callback's ``history`` parameter gets: the text of the last ``size`` turns of a branch that are over.
 
-    Only what was said counts: no reasoning, tools or artifacts, and neither error notices nor the ``(stopped)`` marker.
+    Only what was said counts: no reasoning, tools or artifacts, neither error notices nor the ``(stopped)`` marker, and
+    no turn that was the Run button.
     """
-    over = [turn for turn in turns if turn["status"] != "streaming"]
+    over = [turn for turn in turns if turn["status"] != "streaming" and not turn.get("run")]
     messages: list[dict[str, str]] = []
     for turn in over[-size:] if size > 0 else []:
         texts = [block["text"] for block in turn["blocks"] if block["kind"] == "content"]
@@ -72,7 +60,7 @@ def history(turns: list[Turn], size: int) -> list[dict[str, str]]:
 # --- One handler a frame --------------------------------------------------------------------------------------
 
 
-def _begin(frame: TurnStart) -> Turn:
+def _begin(turns: list[Turn], frame: TurnStart) -> None:
     turn: Turn = {
         "id": frame["turn"],
         "message": frame["message"],
@@ -85,7 +73,9 @@ def _begin(frame: TurnStart) -> Turn:
         turn["parent"] = frame["parent"]
     if "attachments" in frame:
         turn["attachments"] = frame["attachments"]
-    return turn
+    if "run" in frame:
+        turn["run"] = frame["run"]
+    turns.append(turn)
 
 
 def _content(turn: Turn, frame: Content) -> None:
@@ -206,6 +196,16 @@ def _feedback(turns: list[Turn], frame: Feedback) -> None:
             turn["feedback"] = frame["value"]
 
 
+CONVERSATION: dict[str, Callable[[list[Turn], Any], None]] = {
+    "turn_start": _begin,
+    "canvas": changes.apply,
+    "set_props": changes.apply,
+    "canvas_arrange": changes.arrange,
+    "canvas_show": changes.show,
+    "feedback": _feedback,
+}
+"""What a frame does that needs more than the running turn."""
+
 HANDLERS: dict[str, Callable[[Turn, Any], None]] = {
     "content": _content,
     "reasoning": _reasoning,
@@ -218,4 +218,4 @@ HANDLERS: dict[str, Callable[[Turn, Any], None]] = {
     "error": _error,
     "turn_end": _end,
 }
-"""What each frame does to the running turn. ``turn_start`` makes one, and ``feedback`` is for one that is over."""
+"""What every other frame does to the running turn."""

@@ -15,7 +15,7 @@ import { LabelsContext } from '../hooks/useLabels';
 import { useRoot } from '../hooks/useRoot';
 import { useStore } from '../hooks/useStore';
 import { preloadMarkdown } from '../markdown/LazyMarkdown';
-import { runningTurn, shownTurns } from '../model/state';
+import { runningTurn, spokenTurns } from '../model/state';
 import type { Turn } from '../protocol/frames.generated';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
@@ -76,9 +76,9 @@ const Transcript = ({
   const session = useChat(chat);
   const state = useStore(storeOf(session));
   const shown = useMemo(() => turnsOf((messages ?? []) as Message[]), [messages]);
-  const turns = session ? shownTurns(state) : shown;
+  const turns = session ? spokenTurns(state) : shown;
   const places = usePlaces(session ? state.turns : NO_TURNS);
-  const emptyChat = useEmpty(chat ?? '', state);
+  const emptyChat = useEmpty(chat ?? '', state.thread, turns.length > 0);
   useMessagesOutput(session ? state : null, setProps);
   // It is there before the first reply is.
   useEffect(() => void preloadMarkdown(), []);

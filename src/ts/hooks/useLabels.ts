@@ -93,6 +93,7 @@ export const LABELS = {
   zoomOut: 'Zoom out',
   download: 'Download',
   close: 'Close',
+  dismiss: 'Dismiss',
   loadFrom: 'Load the parts that come from {host}',
   replyComplete: 'Reply complete.',
   stillReplying: 'A reply is still being written. Your text stays here.',

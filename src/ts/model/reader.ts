@@ -33,7 +33,11 @@ export function read(
  */
 export function adopt(state: ChatState, reply: Subscribed): ChatState | null {
   const { thread, channel, seq, frames, turns } = reply;
-  if (turns) return { ...state, thread, channel, seq, turns: keepKnown(state.turns, turns) };
+  if (turns) {
+    // What is selected belongs to the canvas of this thread.
+    const selections = thread === state.thread ? state.selections : {};
+    return { ...state, thread, channel, seq, selections, turns: keepKnown(state.turns, turns) };
+  }
   const continues = thread === state.thread && channel === state.channel && seq >= state.seq;
   if (!frames || !continues) return null;
   return advance(state, frames, seq);
@@ -50,12 +54,14 @@ function keepKnown(known: Turns, snapshot: Turns): Turns {
   const byId = new Map(known.map((turn) => [turn.id, turn]));
   return snapshot.map((turn) => {
     const same = byId.get(turn.id);
-    // What is over is only judged, so these few fields tell.
+    // What is over is only judged, and its canvas changed by the user: these few fields tell.
     const over = same && turn.status !== 'streaming' && same.status === turn.status;
     const unchanged =
       over &&
       same.ended === turn.ended &&
       same.feedback === turn.feedback &&
+      same.shown === turn.shown &&
+      same.canvas?.length === turn.canvas?.length &&
       same.blocks.length === turn.blocks.length;
     return unchanged ? same : turn;
   });

@@ -3,6 +3,7 @@
 //
 // Nothing is changed in place. What a frame does not touch keeps its identity, so that React skips finished turns and
 // blocks: only the turn concerned, and in it the block concerned, are new objects.
+import { applyCanvas, arrangeCanvas, showCanvas } from './canvas';
 import type { ArtifactBlock, Block, Frame, ToolBlock, Turn } from '../protocol/frames.generated';
 
 export type Turns = readonly Turn[];
@@ -24,6 +25,7 @@ const HANDLERS: Handlers = {
       blocks: [],
       ...(frame.parent !== undefined && { parent: frame.parent }),
       ...(frame.attachments && { attachments: frame.attachments }),
+      ...(frame.run !== undefined && { run: frame.run }),
     },
   ],
 
@@ -109,6 +111,11 @@ const HANDLERS: Handlers = {
     }),
   })),
 
+  canvas: inRunningTurn((turn, frame, turns) => applyCanvas(turns, turn, frame)),
+  set_props: inRunningTurn((turn, frame, turns) => applyCanvas(turns, turn, frame)),
+  canvas_arrange: arrangeCanvas,
+  canvas_show: showCanvas,
+
   feedback: (turns, { turn: id, value }) =>
     turns.some((turn) => turn.id === id)
       ? turns.map((turn) => (turn.id === id ? { ...turn, feedback: value } : turn))
@@ -124,11 +131,11 @@ export function reduce(turns: Turns, frame: Frame): Turns {
 
 // --- What handlers share
 
-function inRunningTurn<F extends Frame>(change: (turn: Turn, frame: F) => Turn) {
+function inRunningTurn<F extends Frame>(change: (turn: Turn, frame: F, turns: Turns) => Turn) {
   return (turns: Turns, frame: F): Turns => {
     const last = turns.at(-1);
     if (last?.status !== 'streaming') return turns;
-    const next = change(last, frame);
+    const next = change(last, frame, turns);
     return next === last ? turns : [...turns.slice(0, -1), next];
   };
 }

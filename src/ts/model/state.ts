@@ -1,6 +1,8 @@
 // What the browser knows of one chat. Plain data: no React, no DOM, no clock.
 import type { Turn } from '../protocol/frames.generated';
 import { branchOf, type Choices } from './branches';
+import { EMPTY_CANVAS, shownChange } from './canvas';
+import type { Selections } from './selection';
 
 /** The state of the link, as `.fdc-connection[data-state]` shows it. */
 export type Connection = 'connected' | 'reconnecting' | 'offline';
@@ -16,6 +18,8 @@ export interface ChatState {
   readonly turns: readonly Turn[];
   /** Which branches the user chose on this page. */
   readonly choices: Choices;
+  /** What the user selected on the canvas on this page. */
+  readonly selections: Selections;
   readonly connection: Connection;
   /** The wire in use, for the title of the connection dot: `websocket`, `polling`, … */
   readonly wire: string | null;
@@ -27,6 +31,7 @@ export const EMPTY: ChatState = {
   seq: 0,
   turns: [],
   choices: {},
+  selections: {},
   connection: 'reconnecting',
   wire: null,
 };
@@ -34,6 +39,18 @@ export const EMPTY: ChatState = {
 /** The turns of the branch that is shown. */
 export function shownTurns({ turns, choices }: ChatState): readonly Turn[] {
   return branchOf(turns, choices);
+}
+
+/** Those of them that are messages and replies. The same array, if all are. */
+export function spokenTurns(state: ChatState): readonly Turn[] {
+  const turns = shownTurns(state);
+  return turns.some(({ run }) => run) ? turns.filter(({ run }) => !run) : turns;
+}
+
+/** The change that the canvas shows. */
+export function canvasChange(state: ChatState): string {
+  const last = shownTurns(state).at(-1);
+  return last ? shownChange(state.turns, last.id) : EMPTY_CANVAS;
 }
 
 /** The turn that streams now, or null. */

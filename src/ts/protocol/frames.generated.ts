@@ -56,6 +56,7 @@ export interface TurnStart {
   readonly at: number;
   readonly parent?: string;
   readonly attachments?: readonly Attachment[];
+  readonly run?: boolean;
 }
 
 /**
@@ -164,7 +165,46 @@ export interface TurnEnd {
 }
 
 /**
- * The user judges a reply, which is over: the one frame that changes a turn other than the running one.
+ * (Re)build the canvas from specs ``{name, type, props, value, label, span}``. ``tool``: the tool call that did.
+ */
+export interface Canvas {
+  readonly type: 'canvas';
+  readonly specs: readonly Readonly<Record<string, unknown>>[];
+  readonly tool?: string;
+}
+
+/**
+ * Patch one component of the canvas in place.
+ */
+export interface SetProps {
+  readonly type: 'set_props';
+  readonly target: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly tool?: string;
+}
+
+/**
+ * The user moved or resized components: all names in order, and new widths in columns of 12. It belongs to the turn
+ * that the page showed last.
+ */
+export interface CanvasArrange {
+  readonly type: 'canvas_arrange';
+  readonly turn: string;
+  readonly order: readonly string[];
+  readonly spans: Readonly<Record<string, number>>;
+}
+
+/**
+ * The user took the canvas back, or forward, to a change; "" is the empty canvas.
+ */
+export interface CanvasShow {
+  readonly type: 'canvas_show';
+  readonly turn: string;
+  readonly change: string;
+}
+
+/**
+ * The user judges a reply, which is over.
  */
 export interface Feedback {
   readonly type: 'feedback';
@@ -179,23 +219,6 @@ export interface ActionRequest {
   readonly name: string;
   readonly args?: Readonly<Record<string, unknown>>;
   readonly description?: string;
-}
-
-/**
- * (Re)build the canvas from specs ``{name, type, props, value, label, span}``.
- */
-export interface Canvas {
-  readonly type: 'canvas';
-  readonly specs: readonly Readonly<Record<string, unknown>>[];
-}
-
-/**
- * Patch one component of the canvas in place.
- */
-export interface SetProps {
-  readonly type: 'set_props';
-  readonly target: string;
-  readonly props: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -295,6 +318,18 @@ export interface ErrorBlock {
 }
 
 /**
+ * A state of the canvas, as what is new in it against the one before.
+ */
+export interface CanvasChange {
+  readonly id: string;
+  readonly base: string;
+  readonly by: 'assistant' | 'user';
+  readonly order: readonly string[];
+  readonly changed: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly tools?: Readonly<Record<string, string>>;
+}
+
+/**
  * The user's message and the reply to it.
  */
 export interface Turn {
@@ -308,6 +343,9 @@ export interface Turn {
   readonly parent?: string;
   readonly attachments?: readonly Attachment[];
   readonly feedback?: Verdict;
+  readonly run?: boolean;
+  readonly canvas?: readonly CanvasChange[];
+  readonly shown?: string;
 }
 
 /**
@@ -347,6 +385,8 @@ export interface Send {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly parent?: string;
   readonly attachments?: readonly string[];
+  readonly selection?: Readonly<Record<string, unknown>>;
+  readonly run?: boolean;
 }
 
 /**
@@ -368,6 +408,29 @@ export interface GiveFeedback {
   readonly thread: string;
   readonly turn: string;
   readonly value: Verdict;
+}
+
+/**
+ * Put the components of the canvas into another order, and give some of them other widths.
+ */
+export interface ArrangeCanvas {
+  readonly type: 'arrange';
+  readonly chat: string;
+  readonly thread: string;
+  readonly turn: string;
+  readonly order: readonly string[];
+  readonly spans: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Take the canvas to one of its changes: undo, redo, restore.
+ */
+export interface ShowCanvas {
+  readonly type: 'show';
+  readonly chat: string;
+  readonly thread: string;
+  readonly turn: string;
+  readonly change: string;
 }
 
 /**
@@ -402,19 +465,19 @@ export interface Subscribed {
 }
 
 /**
- * The answer to ``send``, ``stop`` and ``feedback``.
+ * The answer to all other commands.
  */
 export interface Accepted {
   readonly ok: true;
   readonly turn: string;
 }
 
-export type Frame = TurnStart | Content | Reasoning | ToolStart | ToolProgress | ToolEnd | Artifact | ArtifactEnd | Interrupt | Error | TurnEnd | Feedback;
+export type Frame = TurnStart | Content | Reasoning | ToolStart | ToolProgress | ToolEnd | Artifact | ArtifactEnd | Interrupt | Error | TurnEnd | Canvas | SetProps | CanvasArrange | CanvasShow | Feedback;
 
-export type SurfaceFrame = Canvas | SetProps | SetInput | RunApp;
+export type SurfaceFrame = SetInput | RunApp;
 
 export type Block = ContentBlock | ReasoningBlock | ToolBlock | ArtifactBlock | InterruptBlock | ErrorBlock;
 
-export type Command = Subscribe | NewThread | Send | Stop | GiveFeedback;
+export type Command = Subscribe | NewThread | Send | Stop | GiveFeedback | ArrangeCanvas | ShowCanvas;
 
 export type Reply = Subscribed | Accepted | Refused;

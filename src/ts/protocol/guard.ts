@@ -3,7 +3,15 @@
 //
 // A frame of an unknown type (a newer server) or with a field of the wrong type is left out, and warned about once a
 // type; it keeps its sequence number, so that leaving it out is not a gap.
-import type { Attachment, Block, Envelope, Frame, Reply, Turn } from './frames.generated';
+import type {
+  Attachment,
+  Block,
+  CanvasChange,
+  Envelope,
+  Frame,
+  Reply,
+  Turn,
+} from './frames.generated';
 
 type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,6 +25,7 @@ function isFields(value: unknown): value is Fields {
 const anything: Check = () => true;
 const text: Check = (value) => typeof value === 'string';
 const time: Check = (value) => Number.isFinite(value);
+const flag: Check = (value) => typeof value === 'boolean';
 const fields: Check = isFields;
 const optional =
   (check: Check): Check =>
@@ -26,6 +35,10 @@ const listOf =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.every(check);
+const recordOf =
+  (check: Check): Check =>
+  (value) =>
+    isFields(value) && Object.values(value).every(check);
 const oneOf =
   (...values: readonly string[]): Check =>
   (value) =>
@@ -37,6 +50,14 @@ const shape = (checks: Readonly<Record<string, Check>>): Check => {
 };
 
 const actionRequest = shape({ name: text, args: optional(fields), description: optional(text) });
+const spec = shape({
+  name: text,
+  type: text,
+  props: fields,
+  value: anything,
+  label: text,
+  span: time,
+});
 const artifactKind = oneOf('figure', 'table', 'image', 'markdown');
 
 const size = optional(shape({ width: optional(time), height: time }));
@@ -54,6 +75,7 @@ const FRAMES: { readonly [F in Frame as F['type']]: Shape<F, 'type'> } = {
     at: time,
     parent: optional(text),
     attachments,
+    run: optional(flag),
   },
   content: { content: text, sources },
   reasoning: { content: text, at: time },
@@ -65,6 +87,10 @@ const FRAMES: { readonly [F in Frame as F['type']]: Shape<F, 'type'> } = {
   interrupt: { action_requests: listOf(actionRequest), allowed_decisions: listOf(text) },
   error: { message: text },
   turn_end: { status: oneOf('done', 'stopped', 'error', 'waiting', 'interrupted'), at: time },
+  canvas: { specs: listOf(spec), tool: optional(text) },
+  set_props: { target: text, props: fields, tool: optional(text) },
+  canvas_arrange: { turn: text, order: listOf(text), spans: recordOf(time) },
+  canvas_show: { turn: text, change: text },
   feedback: { turn: text, value: verdict },
 };
 
@@ -98,6 +124,14 @@ const BLOCKS: { readonly [B in Block as B['kind']]: Shape<B, 'kind'> } = {
 
 const isFrame = tagged<Frame>('type', FRAMES);
 const isBlock = tagged<Block>('kind', BLOCKS);
+const canvasChange: Shape<CanvasChange, never> = {
+  id: text,
+  base: text,
+  by: oneOf('assistant', 'user'),
+  order: listOf(text),
+  changed: recordOf(fields),
+  tools: optional(recordOf(text)),
+};
 const turnFields: Shape<Turn, never> = {
   id: text,
   message: text,
@@ -109,6 +143,9 @@ const turnFields: Shape<Turn, never> = {
   parent: optional(text),
   attachments,
   feedback: optional(verdict),
+  run: optional(flag),
+  canvas: optional(listOf(shape(canvasChange))),
+  shown: optional(text),
 };
 const isTurn = shape(turnFields) as (value: unknown) => value is Turn;
 const isRefused = shape({ error: shape({ code: text, message: text, field: optional(text) }) });

@@ -6,7 +6,7 @@ import { parentOf } from '../model/branches';
 import { EMPTY, runningTurn, shownTurns, type ChatState } from '../model/state';
 import { stoppedNow, withStopped } from '../model/stop';
 import { createStore } from '../model/store';
-import type { Command, Reply, Turn } from '../protocol/frames.generated';
+import type { ArrangeCanvas, Command, Reply, ShowCanvas, Turn } from '../protocol/frames.generated';
 import type { Transport } from '../transport/types';
 import { abortable } from './abortable';
 import { createFollower } from './follower';
@@ -18,6 +18,13 @@ import { upload, UploadCut, UploadRefused } from './upload';
 const CUTS = 4;
 /** Before an upload that was cut is tried again, in ms. */
 const PAUSE = 1_000;
+
+const NO_TURN: Reply = {
+  ok: false,
+  error: { code: 'not_found', message: 'There is no such turn.' },
+};
+
+type CanvasCommand = Omit<ArrangeCanvas, 'chat' | 'thread'> | Omit<ShowCanvas, 'chat' | 'thread'>;
 
 /** The chat named `chat`. It opens the transport and keeps it until `close`. */
 export function createSession(chat: string, transport: Transport): ChatSession & { close(): void } {
@@ -69,8 +76,9 @@ export function createSession(chat: string, transport: Transport): ChatSession &
     noteSent(message.id);
     // It must neither find the stopped turn still running, nor go to the thread that is being left.
     await abortable(Promise.all([stopping, beginning]), signal);
-    const { id, query, parent = shownParent(), attachments } = message;
+    const { id, query, parent = shownParent(), attachments, run } = message;
     const given = settings && { ...settings };
+    const { selections } = follower.known();
     return insist(
       (thread) => ({
         type: 'send',
@@ -81,6 +89,8 @@ export function createSession(chat: string, transport: Transport): ChatSession &
         ...(given && { settings: given }),
         ...(parent !== undefined && { parent }),
         ...(attachments?.length && { attachments }),
+        ...(run && { run }),
+        ...(Object.keys(selections).length > 0 && { selection: selections }),
       }),
       signal,
     );
@@ -110,14 +120,20 @@ export function createSession(chat: string, transport: Transport): ChatSession &
     const { turns } = follower.known();
     const at = turns.findIndex((turn) => turn.id === id);
     const turn = turns[at];
-    if (!turn)
-      return { ok: false, error: { code: 'not_found', message: 'There is no such turn.' } };
+    if (!turn) return NO_TURN;
     return send({
       id: newMessageId(),
       query: query(turn),
       parent: parentOf(turns, at),
       attachments: turn.attachments?.map((file) => file.id),
     });
+  }
+
+  /** A change of the user's own belongs to the turn that is shown last. */
+  async function changeCanvas(make: (turn: string) => CanvasCommand): Promise<Reply> {
+    const turn = shownTurns(follower.known()).at(-1);
+    if (!turn) return NO_TURN;
+    return insist((thread) => ({ ...make(turn.id), chat, thread }));
   }
 
   return {
@@ -134,6 +150,15 @@ export function createSession(chat: string, transport: Transport): ChatSession &
     edit: (turn, query) => sendBeside(turn, () => query),
 
     choose: (turn) => follower.choose(turn),
+
+    run: () => send({ id: newMessageId(), query: '', run: true }),
+
+    arrange: (order, spans) =>
+      changeCanvas((turn) => ({ type: 'arrange', turn, order: [...order], spans })),
+
+    showChange: (change) => changeCanvas((turn) => ({ type: 'show', turn, change })),
+
+    select: (name, selection) => follower.select(name, selection),
 
     giveFeedback: (turn, value) =>
       insist((thread) => ({ type: 'feedback', chat, thread, turn, value })),

@@ -5,6 +5,7 @@
 // subscription on the present link; a link alone proves nothing.
 import { parentOf } from '../model/branches';
 import { adopt, read } from '../model/reader';
+import { selected, type Selection } from '../model/selection';
 import { EMPTY, runningTurn, type ChatState } from '../model/state';
 import { envelopeFrom } from '../protocol/guard';
 import type { Command, NewThread, Refused, Reply, Subscribe } from '../protocol/frames.generated';
@@ -30,6 +31,8 @@ export interface Follower {
   ask(command: Command): Promise<Reply | null>;
   /** Show the branch that this turn belongs to. */
   choose(turn: string): void;
+  /** What is selected in a component of the canvas; null for nothing. */
+  select(name: string, selection: Selection | null): void;
   /** Begin a thread and follow it. Null as with `ask`. */
   begin(): Promise<Reply | null>;
   close(): void;
@@ -212,6 +215,9 @@ export function createFollower(
       if (at < 0) return;
       const choices = { ...known.choices, [parentOf(known.turns, at)]: turn };
       change({ ...known, choices });
+    },
+    select(name, selection) {
+      change({ ...known, selections: selected(known.selections, name, selection) });
     },
     begin: () => follow({ type: 'new_thread', chat }),
     close() {

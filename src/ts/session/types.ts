@@ -1,4 +1,5 @@
 // One chat, as components see it.
+import type { Selection } from '../model/selection';
 import type { ChatState } from '../model/state';
 import type { Store } from '../model/store';
 import type { Attachment, Reply, Verdict } from '../protocol/frames.generated';
@@ -11,6 +12,8 @@ export interface OutgoingMessage {
   readonly parent?: string;
   /** Ids of files that were uploaded to this thread. */
   readonly attachments?: readonly string[];
+  /** The Run button, and no message. */
+  readonly run?: boolean;
 }
 
 /** A file that is on the server, and the only thread whose messages it may go with. */
@@ -47,6 +50,14 @@ export interface ChatSession {
   edit(turn: string, query: string): Promise<Reply>;
   /** Show the branch that this turn belongs to. */
   choose(turn: string): void;
+  /** Run the app on its settings, without a message. */
+  run(): Promise<Reply>;
+  /** Put the components of the canvas into this order, and give some of them other widths, in columns of 12. */
+  arrange(order: readonly string[], spans: Readonly<Record<string, number>>): Promise<Reply>;
+  /** Take the canvas to one of its changes. */
+  showChange(change: string): Promise<Reply>;
+  /** What is selected in a component of the canvas; null for nothing. It goes with every message from now on. */
+  select(name: string, selection: Selection | null): void;
   /** Say what the user thinks of a reply. */
   giveFeedback(turn: string, value: Verdict): Promise<Reply>;
 }

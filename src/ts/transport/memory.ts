@@ -141,13 +141,21 @@ export class MemoryServer {
       case 'send': {
         const known = this.turns.find((turn) => turn.message === command.message);
         const turn = known?.id ?? `turn-${this.turns.length + 1}`;
-        const { message, query, parent } = command;
-        const branch = parent === undefined ? {} : { parent };
-        if (!known) this.emit({ type: 'turn_start', turn, message, query, at: 1_000, ...branch });
+        const { message, query, parent, run } = command;
+        const more = { ...(parent !== undefined && { parent }), ...(run && { run }) };
+        if (!known) this.emit({ type: 'turn_start', turn, message, query, at: 1_000, ...more });
         return { ok: true, turn };
       }
       case 'feedback':
         this.emit({ type: 'feedback', turn: command.turn, value: command.value });
+        return { ok: true, turn: command.turn };
+      case 'arrange': {
+        const { turn, order, spans } = command;
+        this.emit({ type: 'canvas_arrange', turn, order, spans: spans as Record<string, number> });
+        return { ok: true, turn };
+      }
+      case 'show':
+        this.emit({ type: 'canvas_show', turn: command.turn, change: command.change });
         return { ok: true, turn: command.turn };
       case 'stop':
         this.emit({ type: 'turn_end', status: 'stopped', at: 2_000 });

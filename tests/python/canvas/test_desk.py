@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fast_dash.canvas.fold import admit, canvas
+from fast_dash.canvas.desk import admit
 from fast_dash.canvas.specs import build
 from fast_dash.protocol.encode import dumps
+from tests.python.canvas.folded import canvas
 from tests.python.engine.corpus import load, steps
 
 GOLDEN = sorted((Path(__file__).parents[2] / "golden_canvas").glob("*.json"))

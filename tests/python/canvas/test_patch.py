@@ -10,9 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from fast_dash.canvas.fold import canvas
 from fast_dash.canvas.patch import patch
 from fast_dash.canvas.specs import CanvasError, build
+from tests.python.canvas.folded import canvas
 
 TRACE = {"type": "scatter", "y": [1, 2], "marker": {"size": [5, 6]}}
 SPECS = build(

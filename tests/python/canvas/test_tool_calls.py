@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fast_dash import apply_tool_call, tool_result
-from fast_dash.canvas.fold import admit
+from fast_dash.canvas.desk import admit
 from tests.python.engine.corpus import load
 
 CASES = load.load("tool_calls.json")["cases"]

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fast_dash.protocol.branches import branch
 from fast_dash.protocol.frames import FRAMES
 from fast_dash.protocol.merge import merge
-from fast_dash.protocol.transcript import HANDLERS, branch, fold, history
+from fast_dash.protocol.transcript import CONVERSATION, HANDLERS, fold, history
 from fast_dash.testing import Reader
 
 from .golden import SCENARIOS
@@ -33,7 +34,7 @@ def scenario(request):
 
 
 def test_every_frame_has_its_row():
-    assert set(HANDLERS) | {"turn_start", "feedback"} == TYPES
+    assert sorted([*CONVERSATION, *HANDLERS]) == sorted(TYPES)
 
 
 def test_every_frame_is_in_a_scenario_named_like_its_file():

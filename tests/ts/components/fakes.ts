@@ -42,6 +42,10 @@ export function fakeSession(): FakeSession {
   };
   return {
     store,
+    run: () => note('run'),
+    arrange: (order) => note('arrange', ...order),
+    showChange: (change) => note('show', change),
+    select: (name, selection) => void note('select', name, JSON.stringify(selection)),
     sent,
     asked,
     uploads,

@@ -57,6 +57,7 @@ describe('a chat opens', () => {
       seq: 3,
       turns: server.turns,
       choices: {},
+      selections: {},
       connection: 'connected',
       wire: 'memory',
     });

@@ -34,8 +34,8 @@ export const Suggestions = memo(function Suggestions({
   const labels = useLabels();
   const store = storeOf(session);
   const known = useStore(store, (state) => state.thread);
-  const first = useStore(store, (state) => state.turns[0]);
-  const empty = useEmpty(chat, { thread: known, turns: first ? [first] : [] });
+  const begun = useStore(store, ({ turns }) => turns.some(({ run }) => !run));
+  const empty = useEmpty(chat, known, begun);
   if (!empty && session) return null;
   return (
     <div className="fdc-composer__suggestions" role="group" aria-label={labels.suggestions}>
