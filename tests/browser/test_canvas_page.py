@@ -316,3 +316,35 @@ def test_looks(
         space.tab("Canvas").click()
         look("canvas")
     assert auditor.problems == {}
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_on_paper_are_the_conversation_and_the_canvas(
+    screen: str, serve: Serve, studio: Studio, new_context: NewContext, screenshot: Screenshot
+) -> None:
+    page = new_context(**device(screen)).new_page()
+    space = Workspace(page).open(serve(make_app(studio, canvas=True).server).url)
+    space.chat.say("hello").has_status("done")
+    page.emulate_media(media="print")
+    screenshot(page, "paper")
+    expect(space.chat.reply).to_be_visible()
+    expect(space.item("stars")).to_be_visible()
+    talk, drawn = space.chat.reply.bounding_box(), space.item("stars").bounding_box()
+    assert talk
+    assert drawn
+    assert talk["y"] + talk["height"] <= drawn["y"]
+    for hidden in (".fdc-composer", ".fdc-settings", ".fdc-header button"):
+        expect(page.locator(hidden).first).to_be_hidden()
+
+
+def test_from_right_to_left(serve: Serve, studio: Studio, page: Page, screenshot: Screenshot) -> None:
+    space = Workspace(page).open(serve(make_app(studio, chat_drawer=True).server).url)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    beside, canvas = space.beside.bounding_box(), space.canvas.bounding_box()
+    assert beside
+    assert canvas
+    assert beside["x"] >= canvas["x"] + canvas["width"]
+    space.opener.click()
+    expect(space.chat.box).to_be_focused()
+    screenshot(page, "swapped")
+    assert sideways(page) == []
