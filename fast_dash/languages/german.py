@@ -73,7 +73,7 @@ LABELS = {
     "canvas": "Arbeitsfläche",
     "canvasChanged": "geändert",
     "canvasEmpty": "Was der Assistent zeichnet, erscheint hier.",
-    "runHint": "Wählen Sie die Eingaben und drücken Sie „Ausführen“.",
+    "runHint": "Drücken Sie „Ausführen“, und das Ergebnis erscheint hier.",
     "chat": "Chat",
     "inputs": "Eingaben",
     "chatWithAssistant": "Mit dem Assistenten chatten",

@@ -69,7 +69,7 @@ export const LABELS = {
   canvas: 'Canvas',
   canvasChanged: 'changed',
   canvasEmpty: 'What the assistant draws appears here.',
-  runHint: 'Set the inputs and press Run.',
+  runHint: 'Press Run, and the result appears here.',
   chat: 'Chat',
   inputs: 'Inputs',
   chatWithAssistant: 'Chat with the assistant',

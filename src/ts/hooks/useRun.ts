@@ -1,7 +1,7 @@
 // Runs the app of a chat: a turn without a message, with the values that the controls have.
 import { useState } from 'react';
 import { runningTurn, type ChatState } from '../model/state';
-import type { Refusal } from '../protocol/frames.generated';
+import type { Refusal, Status, Turn } from '../protocol/frames.generated';
 import type { ChatSession } from '../session/types';
 import { useAccepted } from './useAccepted';
 import { storeOf } from './useChat';
@@ -14,6 +14,10 @@ type Obstacle = 'link' | 'reply' | null;
 interface Run {
   /** The run that was pressed, or one that another tab began, goes on. */
   readonly running: boolean;
+  /** It was pressed, and the server has not answered yet. */
+  readonly pending: boolean;
+  /** How the run that was pressed here goes, or ended; null before the first. */
+  readonly status: Status | null;
   readonly obstacle: Obstacle;
   /** Why the last one was not accepted. */
   readonly refusal: Refusal | null;
@@ -26,6 +30,8 @@ export function useRun(session: ChatSession | null): Run {
   const running = useStore(store, (state) => kindOfTurn(state) === 'run');
   const obstacle = useStore(store, obstacleOf);
   const [pending, setPending] = useState(false);
+  const [pressed, setPressed] = useState<string | null>(null);
+  const status = useStore(store, ({ turns }) => statusOf(turns, pressed));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const tell = useAccepted();
   const start = useEvent(() => {
@@ -35,13 +41,17 @@ export function useRun(session: ChatSession | null): Run {
     session
       .run()
       .then(
-        (reply) => (reply.ok ? tell() : setRefusal(reply.error)),
+        (reply) => {
+          if (!reply.ok) return setRefusal(reply.error);
+          setPressed(reply.turn);
+          tell();
+        },
         (error: unknown) => setRefusal({ code: 'internal', message: String(error) }),
       )
       .finally(() => setPending(false));
   });
   const stop = useEvent(() => void session?.stop());
-  return { running, obstacle, refusal, start, stop };
+  return { running, pending, status, obstacle, refusal, start, stop };
 }
 
 function kindOfTurn(state: ChatState): 'run' | 'reply' | null {
@@ -53,4 +63,8 @@ function kindOfTurn(state: ChatState): 'run' | 'reply' | null {
 function obstacleOf(state: ChatState): Obstacle {
   if (state.connection === 'offline') return 'link';
   return kindOfTurn(state) === 'reply' ? 'reply' : null;
+}
+
+function statusOf(turns: readonly Turn[], id: string | null): Status | null {
+  return (id !== null && turns.find((turn) => turn.id === id)?.status) || null;
 }

@@ -115,9 +115,9 @@ test('a run shows the canvas, and takes the focus along', async () => {
 
 test('an empty canvas says what will be there', async () => {
   render(app);
-  expect(await screen.findByText('Set the inputs and press Run.')).toBeTruthy();
+  expect(await screen.findByText('Press Run, and the result appears here.')).toBeTruthy();
   await session.show({ turns: [drew('t1')] });
-  expect(screen.queryByText('Set the inputs and press Run.')).toBeNull();
+  expect(screen.queryByText('Press Run, and the result appears here.')).toBeNull();
   cleanup();
   session = fakeSession();
   render(chat);

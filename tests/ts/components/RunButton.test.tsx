@@ -54,6 +54,15 @@ test('while it runs it is Stop; the second half of a double click is none', asyn
   expect(same.textContent).toBe('Run');
 });
 
+test('what becomes of it is said to those who do not see it', async () => {
+  render(<RunButton chat="bot" />);
+  fireEvent.click(await button());
+  await session.show({ turns: [running] });
+  expect(screen.getByText('Running…').getAttribute('role')).toBe('status');
+  await session.show({ turns: [{ ...running, status: 'done' }] });
+  expect(screen.getByText('Done.')).toBeTruthy();
+});
+
 test.each([
   ['a reply is being written', { turns: [turn('t1', [], 'streaming')] }, /reply is being written/],
   ['there is no link', { connection: 'offline' }, /no connection/],
