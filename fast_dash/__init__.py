@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .app import FastDash
-    from .canvas.base import register_canvas_component
+    from .canvas.base import canvas_components, register_canvas_component
     from .canvas.results import tool_result
     from .canvas.tools import app_tool_specs, apply_tool_call, canvas_tool_specs
     from .chat.context import ChatContext
@@ -56,6 +56,7 @@ __all__ = [
     "UploadedFile",
     "app_tool_specs",
     "apply_tool_call",
+    "canvas_components",
     "canvas_tool_specs",
     "fastdash",
     "mount_chat",
@@ -84,6 +85,7 @@ _MODULES = {
     "UploadedFile": ".files",
     "app_tool_specs": ".canvas.tools",
     "apply_tool_call": ".canvas.tools",
+    "canvas_components": ".canvas.base",
     "canvas_tool_specs": ".canvas.tools",
     "fastdash": ".decorator",
     "mount_chat": ".server",

@@ -76,16 +76,19 @@ CANVAS_COMPONENTS: dict[str, CanvasComponent] = {
     ),
     "Image": CanvasComponent("dash.html:Img", "src", image.convert, image.VALUE, image.PROPS),
     "Markdown": CanvasComponent(
-        "dash.dcc:Markdown",
-        "children",
+        "fast_dash_components:Markdown",
+        "text",
         markdown.convert,
         markdown.VALUE,
         markdown.PROPS,
-        aliases=("text",),
+        aliases=("children",),
         unsafe=markdown.unsafe,
     ),
 }
 """Every type that a spec may name."""
+
+BUILT_IN = dict(CANVAS_COMPONENTS)
+"""Those that the browser knows without being told."""
 
 
 def register_canvas_component(
@@ -129,6 +132,18 @@ def register_canvas_component(
         return Converted(as_json(convert(given) if convert else given))
 
     CANVAS_COMPONENTS[name] = CanvasComponent(component, value, converted, value_schema or {}, props)
+
+
+def canvas_components() -> dict[str, dict[str, str]]:
+    """The types that the app has added, as `CanvasGrid` takes them: ``CanvasGrid(chat="bot",
+    components=canvas_components())``. Their libraries are imported, so that the page loads them. `FastDash` does this
+    itself."""
+    added = {name: one for name, one in CANVAS_COMPONENTS.items() if one is not BUILT_IN.get(name)}
+    found = {}
+    for name, one in added.items():
+        loaded: Any = one.load()
+        found[name] = {"namespace": loaded._namespace, "type": loaded._type, "value": one.value}
+    return found
 
 
 def _class(component: str | type) -> type:

@@ -11,7 +11,7 @@ from .schema import sort_of
 
 VALUE: dict[str, Any] = {"type": "string", "description": "Markdown text."}
 
-PROPS: dict[str, Any] = {"mathjax": {"type": "boolean"}, "style": STYLE}
+PROPS: dict[str, Any] = {"style": STYLE}
 
 unsafe = no_limits
 

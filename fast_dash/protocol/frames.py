@@ -171,6 +171,13 @@ class Error(TypedDict):
     message: str
 
 
+class Notice(TypedDict):
+    """A quiet remark of the server's own: why the canvas stays as it was. Callbacks do not yield it."""
+
+    type: Literal["notice"]
+    message: str
+
+
 class TurnEnd(TypedDict):
     """The reply is complete. Tool cards that still run are cancelled, artifacts that are still pending have failed."""
 
@@ -233,6 +240,7 @@ Frame = (
     | ArtifactEnd
     | Interrupt
     | Error
+    | Notice
     | TurnEnd
     | Canvas
     | SetProps
@@ -343,7 +351,14 @@ class ErrorBlock(TypedDict):
     message: str
 
 
-Block = ContentBlock | ReasoningBlock | ToolBlock | ArtifactBlock | InterruptBlock | ErrorBlock
+class NoticeBlock(TypedDict):
+    """A remark of the server's own."""
+
+    kind: Literal["notice"]
+    message: str
+
+
+Block = ContentBlock | ReasoningBlock | ToolBlock | ArtifactBlock | InterruptBlock | ErrorBlock | NoticeBlock
 
 BLOCKS: tuple[type, ...] = get_args(Block)
 

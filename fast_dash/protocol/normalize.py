@@ -296,7 +296,7 @@ class Normalizer:
             part = say("A part of the canvas was left out: {problems}.", problems=problems)
             message = left if admission.frame is None else part
             self._warn(problems, "%s", message)
-            frames.append({"type": "error", "message": _bounded(self._language(message))})
+            frames.append({"type": "notice", "message": _bounded(self._language(message))})
         return frames
 
     def _error(self, value: Mapping[Any, Any]) -> list[Frame]:

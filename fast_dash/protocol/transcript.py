@@ -20,6 +20,7 @@ from .frames import (
     Feedback,
     Frame,
     Interrupt,
+    Notice,
     Reasoning,
     ToolBlock,
     ToolEnd,
@@ -43,8 +44,8 @@ def fold(turns: list[Turn], frame: Frame) -> None:
 def history(turns: list[Turn], size: int) -> list[dict[str, str]]:
     """What a callback's ``history`` parameter gets: the text of the last ``size`` turns of a branch that are over.
 
-    Only what was said counts: no reasoning, tools or artifacts, neither error notices nor the ``(stopped)`` marker, and
-    no turn that was the Run button.
+    Only what was said counts: no reasoning, tools or artifacts, no error, notice or ``(stopped)`` marker, and no turn
+    that was the Run button.
     """
     over = [turn for turn in turns if turn["status"] != "streaming" and not turn.get("run")]
     messages: list[dict[str, str]] = []
@@ -181,6 +182,10 @@ def _error(turn: Turn, frame: Error) -> None:
     turn["blocks"].append({"kind": "error", "message": frame["message"]})
 
 
+def _notice(turn: Turn, frame: Notice) -> None:
+    turn["blocks"].append({"kind": "notice", "message": frame["message"]})
+
+
 def _end(turn: Turn, frame: TurnEnd) -> None:
     for block in turn["blocks"]:
         if block["kind"] == "tool" and block["status"] == "running":
@@ -216,6 +221,7 @@ HANDLERS: dict[str, Callable[[Turn, Any], None]] = {
     "artifact_end": _artifact_end,
     "interrupt": _interrupt,
     "error": _error,
+    "notice": _notice,
     "turn_end": _end,
 }
 """What every other frame does to the running turn."""

@@ -5,6 +5,7 @@ import { ArtifactBlock } from './ArtifactBlock';
 import { ContentBlock } from './ContentBlock';
 import { ErrorBlock } from './ErrorBlock';
 import { InterruptBlock } from './InterruptBlock';
+import { NoticeBlock } from './NoticeBlock';
 import { ReasoningBlock } from './ReasoningBlock';
 import { ToolBlock } from './ToolBlock';
 import type { BlockProps } from './types';
@@ -18,4 +19,5 @@ export const BLOCKS: Views = {
   artifact: ArtifactBlock,
   interrupt: InterruptBlock,
   error: ErrorBlock,
+  notice: NoticeBlock,
 };

@@ -43,7 +43,7 @@ export function useRun(session: ChatSession | null): Run {
       .then(
         (reply) => {
           if (!reply.ok) return setRefusal(reply.error);
-          setPressed(reply.turn);
+          if ('turn' in reply) setPressed(reply.turn);
           tell();
         },
         (error: unknown) => setRefusal({ code: 'internal', message: String(error) }),

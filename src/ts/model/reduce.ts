@@ -101,6 +101,8 @@ const HANDLERS: Handlers = {
 
   error: inRunningTurn((turn, { message }) => append(turn, { kind: 'error', message })),
 
+  notice: inRunningTurn((turn, { message }) => append(turn, { kind: 'notice', message })),
+
   turn_end: inRunningTurn((turn, { status, at }) => ({
     ...turn,
     status,

@@ -156,6 +156,14 @@ export interface Error {
 }
 
 /**
+ * A quiet remark of the server's own: why the canvas stays as it was. Callbacks do not yield it.
+ */
+export interface Notice {
+  readonly type: 'notice';
+  readonly message: string;
+}
+
+/**
  * The reply is complete. Tool cards that still run are cancelled, artifacts that are still pending have failed.
  */
 export interface TurnEnd {
@@ -318,6 +326,14 @@ export interface ErrorBlock {
 }
 
 /**
+ * A remark of the server's own.
+ */
+export interface NoticeBlock {
+  readonly kind: 'notice';
+  readonly message: string;
+}
+
+/**
  * A state of the canvas, as what is new in it against the one before.
  */
 export interface CanvasChange {
@@ -472,11 +488,11 @@ export interface Accepted {
   readonly turn: string;
 }
 
-export type Frame = TurnStart | Content | Reasoning | ToolStart | ToolProgress | ToolEnd | Artifact | ArtifactEnd | Interrupt | Error | TurnEnd | Canvas | SetProps | CanvasArrange | CanvasShow | Feedback;
+export type Frame = TurnStart | Content | Reasoning | ToolStart | ToolProgress | ToolEnd | Artifact | ArtifactEnd | Interrupt | Error | Notice | TurnEnd | Canvas | SetProps | CanvasArrange | CanvasShow | Feedback;
 
 export type SurfaceFrame = SetInput | RunApp;
 
-export type Block = ContentBlock | ReasoningBlock | ToolBlock | ArtifactBlock | InterruptBlock | ErrorBlock;
+export type Block = ContentBlock | ReasoningBlock | ToolBlock | ArtifactBlock | InterruptBlock | ErrorBlock | NoticeBlock;
 
 export type Command = Subscribe | NewThread | Send | Stop | GiveFeedback | ArrangeCanvas | ShowCanvas;
 

@@ -86,6 +86,7 @@ const FRAMES: { readonly [F in Frame as F['type']]: Shape<F, 'type'> } = {
   artifact_end: { id: text, status: oneOf('ready', 'failed'), message: optional(text), size },
   interrupt: { action_requests: listOf(actionRequest), allowed_decisions: listOf(text) },
   error: { message: text },
+  notice: { message: text },
   turn_end: { status: oneOf('done', 'stopped', 'error', 'waiting', 'interrupted'), at: time },
   canvas: { specs: listOf(spec), tool: optional(text) },
   set_props: { target: text, props: fields, tool: optional(text) },
@@ -120,6 +121,7 @@ const BLOCKS: { readonly [B in Block as B['kind']]: Shape<B, 'kind'> } = {
   },
   interrupt: { action_requests: listOf(actionRequest), allowed_decisions: listOf(text) },
   error: { message: text },
+  notice: { message: text },
 };
 
 const isFrame = tagged<Frame>('type', FRAMES);

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from fast_dash import app_tool_specs, apply_tool_call, canvas_tool_specs
-from fast_dash.canvas.base import CANVAS_COMPONENTS, register_canvas_component
+from fast_dash.canvas.base import CANVAS_COMPONENTS, canvas_components, register_canvas_component
 from fast_dash.canvas.dialects import FORMATS
 from fast_dash.canvas.schema import problems
 from fast_dash.canvas.specs import CanvasError, build
@@ -93,6 +93,8 @@ def test_a_component_that_an_app_adds_is_offered():
         assert "Gauge" in item["properties"]["type"]["enum"]
         value = canvas_tool_specs("gemini")[0]["parameters"]["properties"]["specs"]["items"]["properties"]["value"]
         assert [kind["type"] for kind in value["anyOf"]] == ["STRING", "NUMBER"]
+        gauge = {"namespace": "dash_html_components", "type": "Meter", "value": "value"}
+        assert canvas_components() == {"Gauge": gauge}
     finally:
         del CANVAS_COMPONENTS["Gauge"]
 

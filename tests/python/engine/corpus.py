@@ -1,4 +1,4 @@
-"""The cases of tests/corpus/frames.json that need a chat and nothing else, as callbacks."""
+"""The cases of tests/corpus/frames.json that need a chat, with or without a canvas, as callbacks."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ spec = importlib.util.spec_from_file_location("corpus_load", CORPUS / "load.py")
 load = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(load)
 
+CANVAS = {"chat": True, "canvas": True}
 CASES: dict[str, dict[str, Any]] = {
-    case["id"]: case for case in load.load("frames.json")["cases"] if case["app"] == {"chat": True}
+    case["id"]: case for case in load.load("frames.json")["cases"] if case["app"] in ({"chat": True}, CANVAS)
 }
 
 
@@ -65,7 +66,8 @@ def exception(step: dict[str, Any]) -> BaseException:
 
 def neutral(turn: dict[str, Any]) -> list[dict[str, Any]]:
     """A reply in the words of the corpus."""
-    items = [NEUTRAL[block["kind"]](block, turn) for block in turn["blocks"]]
+    # Why the canvas stays as it was is no part of the reply.
+    items = [NEUTRAL[block["kind"]](block, turn) for block in turn["blocks"] if block["kind"] != "notice"]
     return [*items, {"kind": "marker", "stopped": True}] if turn["status"] == "stopped" else items
 
 

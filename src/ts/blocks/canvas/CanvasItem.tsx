@@ -1,8 +1,10 @@
 // One component of the canvas, with its heading.
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { loadLibrary } from '../../dash/loadLibrary';
 import { DashChild, type DashComponent } from '../../dash/renderChild';
 import { useColorScheme } from '../../hooks/useColorScheme';
+import { useOnScreen } from '../../hooks/useOnScreen';
+import { useUnhurried } from '../../hooks/useUnhurried';
 import { fill, useLabels } from '../../hooks/useLabels';
 import { Failure } from '../artifact/Failure';
 import { BlockBoundary } from '../BlockBoundary';
@@ -20,7 +22,13 @@ const COLUMNS = 12;
 export const CanvasItem = memo(function CanvasItem({ spec, id, types }: CanvasItemProps) {
   const labels = useLabels();
   const [scheme] = useColorScheme();
-  const component = useMemo(() => componentOf(spec, id, types, scheme), [spec, id, types, scheme]);
+  const body = useRef<HTMLDivElement>(null);
+  const unhurried = useUnhurried(spec, useOnScreen(body));
+  const drawn = spec.type === 'Graph' ? unhurried : spec;
+  const component = useMemo(
+    () => componentOf(drawn, id, types, scheme),
+    [drawn, id, types, scheme],
+  );
   const span = Math.min(Math.max(Math.round(spec.span ?? COLUMNS), 1), COLUMNS);
   const label = spec.label ?? spec.name;
   return (
@@ -32,7 +40,7 @@ export const CanvasItem = memo(function CanvasItem({ spec, id, types }: CanvasIt
       style={{ gridColumn: `span ${span}` }}
     >
       {label && <h2 className="fdc-canvas__label">{label}</h2>}
-      <div className="fdc-canvas__body">
+      <div ref={body} className="fdc-canvas__body">
         <BlockBoundary>
           {component ? (
             <Item component={component} name={`${spec.name}:${spec.type}`} />

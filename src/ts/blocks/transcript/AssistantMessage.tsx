@@ -49,7 +49,7 @@ function isQuiet(turn: Turn): boolean {
   if (!last) return true;
   if (last.kind === 'tool')
     return !turn.blocks.some((b) => b.kind === 'tool' && b.status === 'running');
-  return last.kind === 'artifact' || last.kind === 'error';
+  return last.kind === 'artifact' || last.kind === 'error' || last.kind === 'notice';
 }
 
 /** Never a dead spinner: without a link it says what it waits for. */

@@ -27,7 +27,7 @@ export class Speech {
       const block = blocks[this.block] as Block;
       const finished = over || this.block < blocks.length - 1;
       if (block.kind === 'content') this.read(block.text, finished, said);
-      else if (block.kind === 'error') said.push(block.message);
+      else if (block.kind === 'error' || block.kind === 'notice') said.push(block.message);
       else if (block.kind === 'artifact' && block.label) said.push(block.label);
       // A text may go on; what else there is was said whole.
       if (!finished && block.kind === 'content') break;

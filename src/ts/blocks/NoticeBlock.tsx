@@ -1,0 +1,5 @@
+import type { BlockProps } from './types';
+
+export function NoticeBlock({ block }: BlockProps<'notice'>) {
+  return <p className="fdc-notice">{block.message}</p>;
+}
