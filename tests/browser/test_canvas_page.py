@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import plotly.graph_objects as go
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
@@ -15,6 +16,7 @@ from tests.browser.axe import Auditor
 from tests.browser.chat import Chat
 from tests.browser.conftest import Console, Served
 from tests.browser.test_keyboard import Keys
+from tests.browser.test_languages import cut
 from tests.browser.test_looks import device
 
 Serve = Callable[[object], Served]
@@ -348,3 +350,38 @@ def test_from_right_to_left(serve: Serve, studio: Studio, page: Page, screenshot
     expect(space.chat.box).to_be_focused()
     screenshot(page, "swapped")
     assert sideways(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_german_words_fit_on_a_phone(
+    width: int, serve: Serve, studio: Studio, new_context: NewContext, screenshot: Screenshot
+) -> None:
+    page = new_context(viewport={"width": width, "height": 700}, has_touch=True, is_mobile=True).new_page()
+    space = Workspace(page).open(serve(make_app(studio, chat_drawer=True, language="de").server).url)
+    for name in ("Eingaben", "Arbeitsfläche"):
+        space.tab(name).tap()
+        screenshot(page, name)
+        assert cut(page) == []
+        assert sideways(page) == []
+    space.tab("Eingaben").tap()
+    space.opener.tap()
+    expect(space.back).to_have_text("Zurück zu den Eingaben")
+    screenshot(page, "swapped")
+    assert cut(page) == []
+    assert sideways(page) == []
+
+
+def test_a_figure_that_is_drawn_out_of_sight_has_its_size(phone: Page, serve: Serve) -> None:
+    def draw(query: str) -> Iterator[dict[str, object]]:
+        yield {"type": "canvas", "specs": [{"name": "bars", "type": "Graph", "value": go.Figure(go.Bar(y=[1, 2]))}]}
+
+    space = Workspace(phone).open(serve(FastDash(draw, chat=True, canvas=True, store="memory://").server).url)
+    space.chat.say("draw").has_status("done")
+    figure = space.item("bars").locator(".main-svg").first
+    expect(figure).to_be_attached()
+    space.tab("Canvas").tap()
+    expect(figure).to_be_visible()
+    drawn, body = figure.bounding_box(), space.item("bars").locator(".fdc-canvas__body").bounding_box()
+    assert drawn
+    assert body
+    assert drawn["width"] == pytest.approx(body["width"], abs=1)
