@@ -23,6 +23,8 @@ from .stores.base import Store
 
 SCHEMES = ("auto", "light", "dark")
 CHAT_ONLY = (
+    "canvas",
+    "chat_drawer",
     "chat_placeholder",
     "suggestions",
     "commands",
@@ -77,6 +79,12 @@ class Options:
     """Has no effect: what a function yields is always shown at once."""
 
     # Of chats.
+    canvas: bool = False
+    """Whether there is a canvas beside the chat, on which the function draws with the frames ``canvas`` and
+    ``set_props``."""
+    chat_drawer: bool = False
+    """Whether the app comes first: the settings and a Run button beside a canvas, and the chat in their place by a
+    click. Run calls the function with an empty ``query``. Implies ``canvas``."""
     chat_placeholder: str | None = None
     """Shown in the empty composer."""
     suggestions: Sequence[str | Mapping[str, Any]] = ()
@@ -112,6 +120,10 @@ class Options:
     def spoken(self) -> Language:
         """The language with the app's own labels."""
         return language_of(self.language, self.labels)
+
+    @property
+    def has_canvas(self) -> bool:
+        return self.canvas or self.chat_drawer
 
     @property
     def look(self) -> dict[str, Any]:

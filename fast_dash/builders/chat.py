@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..chat.signature import ChatSignature
 from ..hints.control import Control
 from ..hints.read import read_settings
+from ..layout.canvas_page import canvas_page, connect_canvas_page, connect_drawer_page, drawer_page
 from ..layout.composer import composer_props
-from ..layout.page import CHAT, COMPOSER, chat_page
-from ..layout.settings import connect_settings
+from ..layout.page import CHAT, COMPOSER, chat_page, conversation
+from ..layout.settings import connect_panel, connect_settings
 from ..server import mount_chat
 from .frame import Frame
 
@@ -27,17 +30,27 @@ def build_chat(frame: Frame) -> list[Control]:
         max_turns=options.max_turns,
         language=options.spoken,
         max_attachment=options.max_attachment if options.attachments else 0,
+        canvas=options.has_canvas,
     )
-    app.layout = chat_page(
+    talk = conversation(
         title=frame.title,
         subtitle=frame.subtitle,
         placeholder=options.chat_placeholder,
         composer=composer_props(options.suggestions, options.commands, options.attachments, options.max_attachment),
         feedback=options.on_feedback is not None,
         theme=options.look,
-        controls=controls,
         language=options.spoken,
     )
-    if controls:
-        connect_settings(app, controls, COMPOSER)
+    page: dict[str, Any] = {"theme": options.look, "controls": controls, "language": options.spoken}
+    if options.chat_drawer:
+        app.layout = drawer_page(talk, title=frame.title, subtitle=frame.subtitle, **page)
+        connect_drawer_page(app, controls, options.look)
+    elif options.canvas:
+        app.layout = canvas_page(talk, **page)
+        connect_canvas_page(app, controls)
+    else:
+        app.layout = chat_page(talk, **page)
+        if controls:
+            connect_settings(app, controls, [COMPOSER])
+            connect_panel(app)
     return controls

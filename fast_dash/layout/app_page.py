@@ -14,6 +14,7 @@ from ..hints.control import Control, leaves, setting_row
 from ..languages import ENGLISH, Language, say
 from ..outputs.output import Output
 from . import clientside
+from .header import connect_header, header
 from .settings import PANEL, TOGGLE, connect_controls, connect_panel, follow_scheme, mantine, panel, reset_button
 from .theme import page_attributes, page_style
 
@@ -21,7 +22,6 @@ INPUTS = "fd-inputs"
 """The store with the present values of all inputs: ``{name: value}``, as the controls send them."""
 RUN = "fd-run"
 STATUS = "fd-status"
-SCHEME = "fd-scheme"
 
 
 def app_page(
@@ -42,7 +42,7 @@ def app_page(
     hint = language(say("Set the inputs and press Run.") if run and rows else say("The result appears here."))
     main = html.Main(
         [
-            _header(title, [] if beside else run, language, switch=scheme == "auto"),
+            header(title, scheme, language, [] if beside else run),
             html.Div(
                 html.Div(
                     [
@@ -125,19 +125,8 @@ def connect_app_page(
     else:
         run = clientside.run_on_click(page, PANEL, TOGGLE)
         app.clientside_callback(run, Input(RUN, "n_clicks"), State(INPUTS, "data"), prevent_initial_call=True)
-    if scheme == "auto":
-        app.clientside_callback(clientside.SWITCH_SCHEME, Input(SCHEME, "n_clicks"), prevent_initial_call=True)
+    connect_header(app, scheme)
     follow_scheme(app, PAGE)
-
-
-def _header(title: str, actions: Sequence[Component], language: Language, *, switch: bool) -> Component:
-    switching = language(say("Switch between light and dark"))
-    name: dict[str, Any] = {"data-fdc-action": "color-scheme", "aria-label": switching}
-    button = html.Button(id=SCHEME, type="button", title=switching, className="fdc-icon-button fdc-app__scheme", **name)
-    return html.Header(
-        [html.H1(title, className="fdc-header__title"), *actions, *([button] if switch else [])],
-        className="fdc-root fdc-header",
-    )
 
 
 def _outputs(outputs: Sequence[Output], hint: str, language: Language) -> Component:

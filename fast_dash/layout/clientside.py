@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 
-def collect(names: Sequence[str]) -> str:
-    """The controls' values, in the order of ``names`` → the composer's settings. A change takes refusals back."""
-    return f"(...values) => [({by_name(names)})(...values), {{}}]"
+def collect(names: Sequence[str], senders: int) -> str:
+    """The controls' values, in the order of ``names`` → the settings of each sender. A change takes refusals back."""
+    return f"""(...values) => {{
+    const settings = ({by_name(names)})(...values);
+    return Array({senders}).fill([settings, {{}}]).flat();
+}}"""
 
 
 def by_name(names: Sequence[str]) -> str:
@@ -60,19 +63,30 @@ SWITCH_SCHEME = "clicks => { if (clicks) window.dash_clientside.fast_dash.switch
 
 
 def spread(names: Sequence[str], marked: Sequence[str]) -> str:
-    """The composer's setting errors → the words at each control of ``names``, and the mark of each of ``marked``."""
-    return f"""errors => [
-    ...{json.dumps(list(names))}.map(name => (errors ?? {{}})[name] ?? ''),
-    ...{json.dumps(list(marked))}.map(name => Boolean((errors ?? {{}})[name])),
-]"""
+    """The senders' setting errors → the words at each control of ``names``, and the mark of each of ``marked``."""
+    return f"""(...senders) => {{
+    const errors = Object.assign({{}}, ...senders);
+    return [
+        ...{json.dumps(list(names))}.map(name => errors[name] ?? ''),
+        ...{json.dumps(list(marked))}.map(name => Boolean(errors[name])),
+    ];
+}}"""
 
 
 TOGGLE = """(clicks, open) => {
-    // At the start there is room for the panel beside the chat, or there is not.
-    const next = clicks ? open !== 'true' : window.innerWidth > 640;
+    // At the start there is room for the panel, or there is not.
+    const room = open === 'auto' && window.innerWidth > 640;
+    const next = clicks ? open !== 'true' : room;
     return [String(next), String(next)];
 }"""
 """Clicks on the toggle, and whether the panel is open → the same for the panel and for those who cannot see it."""
+
+
+OPEN_FOR_ERRORS = """errors => {
+    const { no_update } = window.dash_clientside;
+    return Object.keys(errors ?? {}).length ? ['true', 'true'] : [no_update, no_update];
+}"""
+"""The composer's setting errors → the panel is open, and said to be, where there is something to see in it."""
 
 
 def follow_scheme(provider: str) -> str:

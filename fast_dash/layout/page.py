@@ -49,7 +49,7 @@ INDEX = """<!DOCTYPE html>
 """
 
 
-def chat_page(
+def conversation(
     *,
     title: str,
     subtitle: str | None,
@@ -57,29 +57,32 @@ def chat_page(
     composer: Mapping[str, Any],
     feedback: bool = False,
     theme: Mapping[str, Any],
-    controls: Sequence[Control],
     language: Language = ENGLISH,
-) -> Component:
-    """The whole page. Without settings there is no panel, and nothing of Mantine is loaded.
-
-    ``composer``: what `composer_props` says of the composer.
-    """
+) -> list[Component]:
+    """Transcript and composer. ``composer``: what `composer_props` says of the composer."""
     # A property that is None would still be sent, and would hide the component's own default.
     words: dict[str, Any] = {"subtitle": subtitle} if subtitle else {}
     if feedback:
         words["feedback"] = True
     hint = {"placeholder": placeholder} if placeholder else {}
     look = {"theme": dict(theme)} if theme else {}
-    scheme = theme.get("colorScheme", "auto")
+    return [
+        fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look, **language.transcript_props),
+        fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **composer, **look, **language.props),
+    ]
+
+
+def chat_page(
+    talk: Sequence[Component], *, theme: Mapping[str, Any], controls: Sequence[Control], language: Language = ENGLISH
+) -> Component:
+    """The whole page, around a `conversation`. Without settings there is no panel, and nothing of Mantine is loaded."""
     # Files may be dropped anywhere on it.
     whole: dict[str, Any] = {"data-fdc-chat": CHAT}
-    main = html.Main(
-        [
-            fdc.Transcript(id=TRANSCRIPT, chat=CHAT, title=title, **words, **look, **language.transcript_props),
-            fdc.ChatComposer(id=COMPOSER, chat=CHAT, **hint, **composer, **look, **language.props),
-        ],
-        className="fdc-page__main",
-        **whole,
-    )
-    panel = [settings_panel(controls, scheme, language)] if controls else []
-    return html.Div([*panel, main], className="fdc-page", style=page_style(theme), **page_attributes(theme))
+    main = html.Main(list(talk), className="fdc-page__main", **whole)
+    panel = [settings_panel(controls, theme.get("colorScheme", "auto"), language)] if controls else []
+    return whole_page([*panel, main], theme)
+
+
+def whole_page(children: Sequence[Component], theme: Mapping[str, Any]) -> Component:
+    """What fills the window."""
+    return html.Div(list(children), className="fdc-page", style=page_style(theme), **page_attributes(theme))

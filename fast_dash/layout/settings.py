@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dash import Dash, Input, Output, State, html
@@ -18,12 +18,25 @@ TOGGLE = "fd-settings-toggle"
 BODY = "fd-settings-panel"
 RESET = "fd-settings-reset"
 PROVIDER = "fd-settings-mantine"
+FEW = 3
+"""So many settings take little enough of a chat's room to be open at first."""
 
 
 def settings_panel(controls: Sequence[Control], scheme: str, language: Language = ENGLISH) -> Component:
-    """All controls under a heading that opens and closes them."""
-    rows = [setting_row(control) for control in controls]
-    return panel(language(say("Settings")), mantine([*rows, reset_button(language)], scheme, language))
+    """All controls under a heading that opens and closes them, beside the chat."""
+    return panel(language(say("Settings")), setting_rows(controls, scheme, language))
+
+
+def settings_fold(controls: Sequence[Control], scheme: str, language: Language = ENGLISH) -> Component:
+    """The same above the composer."""
+    rows = setting_rows(controls, scheme, language)
+    is_open = "auto" if len(controls) <= FEW else "false"
+    return panel(language(say("Settings")), rows, element=html.Section, is_open=is_open)
+
+
+def setting_rows(controls: Sequence[Control], scheme: str, language: Language) -> Component:
+    """The controls, with what they need around them."""
+    return mantine([*map(setting_row, controls), reset_button(language)], scheme, language)
 
 
 def reset_button(language: Language) -> Component:
@@ -31,12 +44,19 @@ def reset_button(language: Language) -> Component:
     return html.Button(language(say("Reset to defaults")), id=RESET, type="button", className="fdc-settings__reset")
 
 
-def panel(heading: str, body: Any, foot: Sequence[Component] = ()) -> Component:
-    """What stands beside the page's main part: a heading that opens and closes it, a body, and what is below that."""
-    # "auto" until the browser has looked how wide it is: open beside the page, closed on a phone.
+def panel(
+    heading: str,
+    body: Any,
+    foot: Sequence[Component] = (),
+    *,
+    element: Callable[..., Component] = html.Aside,
+    is_open: str = "auto",
+) -> Component:
+    """A heading that opens and closes it, a body, and what is below that; an aside of the page, or another element."""
+    # "auto" until the browser has looked how wide it is: open where there is room, closed on a phone.
     controlled: dict[str, Any] = {"aria-controls": BODY, "aria-expanded": "true"}
-    state: dict[str, Any] = {"aria-label": heading, "data-open": "auto"}
-    return html.Aside(
+    state: dict[str, Any] = {"aria-label": heading, "data-open": is_open}
+    return element(
         [
             html.Button(heading, id=TOGGLE, type="button", className="fdc-settings__toggle", **controlled),
             html.Div(body, id=BODY, className="fdc-settings__panel"),
@@ -61,26 +81,24 @@ def mantine(children: Any, scheme: str, language: Language) -> Component:
     return provider
 
 
-def connect_settings(app: Dash, controls: Sequence[Control], composer: str) -> None:
-    """Register what carries values to the composer, and refusals back."""
+def connect_settings(app: Dash, controls: Sequence[Control], senders: Sequence[str]) -> None:
+    """Register what carries values to the components that send them, and refusals back."""
     holders = leaves(controls)
     fields = [control.field for control in walk(controls)]
     marked = [control.field for control in holders if control.marks_error]
     app.clientside_callback(
-        clientside.collect([control.field.name for control in holders]),
-        Output(composer, "settings"),
-        Output(composer, "settingErrors"),
+        clientside.collect([control.field.name for control in holders], len(senders)),
+        *[Output(sender, prop) for sender in senders for prop in ("settings", "settingErrors")],
         *[Input(control.field.id, control.prop) for control in holders],
     )
     app.clientside_callback(
         clientside.spread([field.name for field in fields], [field.name for field in marked]),
         *[Output(field.error_id, "children") for field in fields],
         *[Output(field.id, "error") for field in marked],
-        Input(composer, "settingErrors"),
+        *[Input(sender, "settingErrors") for sender in senders],
     )
     connect_controls(app, controls)
-    connect_panel(app)
-    follow_scheme(app, PANEL)
+    follow_scheme(app, RESET)
 
 
 def connect_controls(app: Dash, controls: Sequence[Control]) -> None:
@@ -105,6 +123,18 @@ def connect_panel(app: Dash) -> None:
         Output(TOGGLE, "aria-expanded"),
         Input(TOGGLE, "n_clicks"),
         State(PANEL, "data-open"),
+    )
+
+
+def connect_fold(app: Dash, composer: str) -> None:
+    """Register what opens and closes the settings above a composer, and opens them for what was refused."""
+    connect_panel(app)
+    app.clientside_callback(
+        clientside.OPEN_FOR_ERRORS,
+        Output(PANEL, "data-open", allow_duplicate=True),
+        Output(TOGGLE, "aria-expanded", allow_duplicate=True),
+        Input(composer, "settingErrors"),
+        prevent_initial_call=True,
     )
 
 

@@ -96,10 +96,32 @@ def test_ignored_with_a_warning(changes: dict[str, Any], message: str) -> None:
     assert options.look == {}
 
 
-@pytest.mark.parametrize("changes", [{"chat_placeholder": "Ask"}, {"chat_history_size": 3}, {"store": "memory://"}])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"chat_placeholder": "Ask"},
+        {"chat_history_size": 3},
+        {"store": "memory://"},
+        {"canvas": True},
+        {"chat_drawer": True},
+    ],
+)
 def test_options_of_chats_have_no_effect_elsewhere(changes: dict[str, Any]) -> None:
     with pytest.warns(UserWarning, match=f"{next(iter(changes))}= has no effect .* pass chat=True"):
         read_options({"callback_fn": app, **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "has_canvas"),
+    [
+        ({}, False),
+        ({"canvas": True}, True),
+        ({"chat_drawer": True}, True),
+        ({"canvas": True, "chat_drawer": True}, True),
+    ],
+)
+def test_a_drawer_implies_a_canvas(changes: dict[str, Any], has_canvas: bool) -> None:
+    assert Options(callback_fn=bot, chat=True, **changes).has_canvas == has_canvas
 
 
 def test_warnings_point_at_the_program() -> None:

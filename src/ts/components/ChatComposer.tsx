@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import { ComposerBar } from '../blocks/composer/ComposerBar';
 import { DropArea } from '../blocks/composer/DropArea';
 import { FileChips } from '../blocks/composer/FileChips';
@@ -12,6 +12,7 @@ import { useEvent } from '../hooks/useEvent';
 import { LabelsContext } from '../hooks/useLabels';
 import { useRoot } from '../hooks/useRoot';
 import { useSettingErrors } from '../hooks/useSettingErrors';
+import { useSettings } from '../hooks/useSettings';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
   /** The text in the box. Set it from a callback to suggest a message. */
@@ -96,7 +97,7 @@ const ChatComposer = ({
   const { session, text, files, streaming } = composer;
   const offered = useMemo(() => suggestionsOf(suggestions ?? NONE), [suggestions]);
   useSettingErrors(composer.refusal, (settingErrors) => setProps?.({ settingErrors }));
-  useEffect(() => session?.setSettings(settings && { ...settings }), [session, settings]);
+  useSettings(session, settings);
 
   const focusBox = useEvent(() => box.current?.focus());
   const addFiles = useEvent((chosen: readonly File[], folders?: readonly string[]) => {

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { ChatIcon, CrossIcon } from '../controls/icons';
 import type { DashProps, ThemeProps } from '../dash/props';
 import { useFocusTrap } from '../hooks/useFocusTrap';
+import { useInert } from '../hooks/useInert';
 import { fill, LabelsContext } from '../hooks/useLabels';
 import { useMediaQuery } from '../hooks/useMediaQuery';
 import { useResize } from '../hooks/useResize';
@@ -49,12 +50,8 @@ const ChatDrawer = ({
   );
   const covers = useMediaQuery('(width <= 640px)');
   useFocusTrap(panel, open && covers);
+  useInert(panel, !open);
   const heading = title ?? labels.drawer;
-
-  useEffect(() => {
-    // React 18 knows no such attribute.
-    panel.current?.toggleAttribute('inert', !open);
-  }, [open]);
 
   const change = (next: boolean) => {
     setOpen(next);

@@ -1,4 +1,5 @@
-// A panel whose width the user sets, by dragging its edge or with the arrow keys. It is remembered under a name.
+// A panel whose width the user sets, by dragging its edge or with the arrow keys. It is remembered under a name, until a
+// double click on the edge gives the panel its first width again.
 import { useCallback, useState, type KeyboardEvent, type PointerEvent } from 'react';
 
 interface Resize {
@@ -11,6 +12,7 @@ interface Resize {
     readonly 'aria-valuemax': number;
     readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
     readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+    readonly onDoubleClick: () => void;
   };
 }
 
@@ -18,27 +20,28 @@ interface Limits {
   readonly initial: number;
   readonly min: number;
   readonly max: number;
+  /** What of the window is not the panel's, in px. */
+  readonly beside?: number;
 }
 
 const STEP = 24;
 
-/** `edge`: the side of the panel that the handle is at. */
+/** `edge`: the side of the panel that the handle is at; `end` depends on which way the page runs. */
 export function useResize(
   name: string,
-  edge: 'left' | 'right',
-  { initial, min, max }: Limits,
+  edge: 'left' | 'right' | 'end',
+  { initial, min, max, beside = 0 }: Limits,
 ): Resize {
   const key = `fdc-size:${name}:${location.pathname}`;
   const [size, setSize] = useState(() => within(read(key) ?? initial, min, max));
-  const sign = edge === 'right' ? 1 : -1;
 
   const set = useCallback(
     (next: number) => {
-      const allowed = within(next, min, Math.min(max, innerWidth));
+      const allowed = within(next, min, Math.min(max, innerWidth - beside));
       setSize(allowed);
       write(key, allowed);
     },
-    [key, min, max],
+    [key, min, max, beside],
   );
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
@@ -46,6 +49,7 @@ export function useResize(
     event.preventDefault();
     const handle: HTMLElement = event.currentTarget;
     const from = event.clientX;
+    const sign = signOf(edge, handle);
     const dragging = new AbortController();
     const { signal } = dragging;
     // Captured: the pointer may leave the handle, and the window, and what lies below it hears nothing.
@@ -58,10 +62,10 @@ export function useResize(
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const direction = { ArrowRight: sign, ArrowLeft: -sign }[event.key];
+    const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (direction === undefined) return;
     event.preventDefault();
-    set(size + direction * STEP);
+    set(size + signOf(edge, event.currentTarget) * direction * STEP);
   };
 
   return {
@@ -72,8 +76,15 @@ export function useResize(
       'aria-valuemax': max,
       onPointerDown,
       onKeyDown,
+      onDoubleClick: () => set(initial),
     },
   };
+}
+
+/** Whether the panel grows to the right, or to the left. */
+function signOf(edge: 'left' | 'right' | 'end', handle: HTMLElement): 1 | -1 {
+  const isRight = edge === 'end' ? getComputedStyle(handle).direction !== 'rtl' : edge === 'right';
+  return isRight ? 1 : -1;
 }
 
 function within(value: number, min: number, max: number): number {

@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 from fast_dash.apps.signature import inputs_of
 from fast_dash.hints.base import control_for
 from fast_dash.hints.control import Field
-from fast_dash.layout.app_page import RUN, SCHEME, app_page
+from fast_dash.layout.app_page import RUN, app_page
+from fast_dash.layout.header import SCHEME
 from fast_dash.outputs.read import read_outputs
 
 from .test_page import outline, walk

@@ -10,24 +10,20 @@ from dash.development.base_component import Component
 from fast_dash.chat.signature import ChatSignature
 from fast_dash.hints.base import control_for
 from fast_dash.hints.control import Control, Field
-from fast_dash.layout.page import chat_page
+from fast_dash.layout.page import chat_page, conversation
 
 
 def controls_of(callback: Any) -> list[Control]:
     return [control_for(Field.of(setting)) for setting in ChatSignature.of(callback).settings]
 
 
-def page(**changes: Any) -> Component:
-    options = {
-        "title": "T",
-        "subtitle": None,
-        "placeholder": None,
-        "composer": {},
-        "theme": {},
-        "controls": [],
-        **changes,
-    }
-    return chat_page(**options)
+def talk(**changes: Any) -> list[Component]:
+    options = {"title": "T", "subtitle": None, "placeholder": None, "composer": {}, "theme": {}, **changes}
+    return conversation(**options)
+
+
+def page(controls: Any = (), **changes: Any) -> Component:
+    return chat_page(talk(**changes), theme=changes.get("theme", {}), controls=controls)
 
 
 def outline(component: Any) -> Any:
@@ -41,9 +37,11 @@ def outline(component: Any) -> Any:
 
 def walk(component: Component) -> Iterator[Component]:
     yield component
-    for child in component._traverse():
-        if isinstance(child, Component):
-            yield child
+    for name in ("children", *component._children_props):
+        children = getattr(component, name, None)
+        for child in children if isinstance(children, list) else [children]:
+            if isinstance(child, Component):
+                yield from walk(child)
 
 
 def bot(query, temperature: float = 0.7): ...
