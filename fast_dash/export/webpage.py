@@ -24,13 +24,13 @@ from .sheet import Column, Kind, Sheet, columns_of, kind_of, picture_of
 COMPILED = re.compile(r"gl$|3d$|^(?:surface|mesh3d|cone|streamtube|volume|isosurface|splom|parcoords)$")
 """Traces that are drawn on the graphics card, by code that plotly makes up while it runs."""
 
-MAPS = re.compile(r"map(?:box)?$|^choropleth|geo$")
-"""Traces upon a ground that plotly loads."""
+MAPS = re.compile(r"choropleth(?:map|mapbox)?|(?:scatter|density)(?:map|mapbox|geo)")
+"""Traces upon a ground that plotly loads, and without which it draws nothing."""
 
 SIZE = re.compile(r"\d{1,5}(?:\.\d+)?(?:px|em|rem|vh|%)?")
 LENGTHS = {"height": "height", "minHeight": "min-height", "maxHeight": "max-height"}
 ALIGNMENTS = ("left", "center", "right", "justify")
-FIGURE_HEIGHT = 360
+FIGURE_HEIGHT = "360px"
 
 
 def write(sheet: Sheet) -> bytes:
@@ -57,8 +57,12 @@ def write(sheet: Sheet) -> bytes:
     body = element(
         "body",
         {},
-        element("h1", {"dir": "auto"}, sheet.title),
-        element("main", {"class": "canvas"}, *(items or [empty])),
+        element(
+            "main",
+            {},
+            element("h1", {"dir": "auto"}, sheet.title),
+            element("div", {"class": "canvas"}, *(items or [empty])),
+        ),
         # How plotly speaks.
         element("div", {"id": "locale", "hidden": ""}, data(dumps(_locale(sheet.language)))),
         *map(script, scripts),
@@ -100,6 +104,8 @@ def _theme(theme: Mapping[str, Any]) -> str | None:
 
 def _item(spec: Spec, language: Language) -> Html:
     kind = kind_of(spec)
+    # A figure has its height itself.
+    style = None if kind == "Graph" else _style(spec["props"].get("style"))
     heading = [element("h2", {"dir": "auto"}, spec["label"])] if spec["label"] else []
     return element(
         "section",
@@ -111,7 +117,7 @@ def _item(spec: Spec, language: Language) -> Html:
             "style": f"--span: {spec['span']}",
         },
         *heading,
-        element("div", {"class": "body", "style": _style(spec["props"].get("style"))}, *WRITERS[kind](spec, language)),
+        element("div", {"class": "body", "style": style}, *WRITERS[kind](spec, language)),
     )
 
 
@@ -137,16 +143,21 @@ def _note(words: str) -> Html:
 
 def _graph(spec: Spec, language: Language) -> Iterator[Html]:
     figure = spec["value"] or {}
-    asked = (figure.get("layout") or {}).get("height")
-    height = asked if isinstance(asked, (int, float)) and not isinstance(asked, bool) else FIGURE_HEIGHT
+    if any(MAPS.fullmatch(kind) for kind in _kinds(figure)):
+        yield _note(language(say("A map needs the network to be drawn and is not in this file.")))
+        return
+    asked = [(spec["props"].get("style") or {}).get("height"), (figure.get("layout") or {}).get("height")]
+    heights = (length for length in map(_length, asked) if length and not length.endswith("%"))
     drawn = {
         "data": figure.get("data") or [],
         "layout": figure.get("layout") or {},
         "frames": figure.get("frames") or [],
         "config": spec["props"].get("config", {}),
     }
-    yield element("div", {"class": "figure", "style": f"min-height: {height}px"}, data(dumps(drawn)))
-    if any(MAPS.search(kind) for kind in _kinds(figure)) or _fetches(figure):
+    yield element(
+        "div", {"class": "figure", "style": f"min-height: {next(heights, FIGURE_HEIGHT)}"}, data(dumps(drawn))
+    )
+    if _fetches(figure):
         yield _note(language(say("Parts of this figure come from the network and are not in this file.")))
 
 

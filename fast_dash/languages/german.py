@@ -295,6 +295,9 @@ WORDS = {
     "1 row": "1 Zeile",
     "{count:,} rows": "{count:,} Zeilen",
     "This picture is not in this file:": "Dieses Bild ist in dieser Datei nicht enthalten:",
+    "A map needs the network to be drawn and is not in this file.": (
+        "Eine Karte braucht zum Zeichnen das Netz und ist in dieser Datei nicht enthalten."
+    ),
     "Parts of this figure come from the network and are not in this file.": (
         "Teile dieser Abbildung kommen aus dem Netz und sind in dieser Datei nicht enthalten."
     ),

@@ -18,6 +18,7 @@ from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from fast_dash.canvas.specs import Spec, build
 from fast_dash.export import export
+from tests.browser.axe import violations
 from tests.browser.conftest import Console
 from tests.browser.test_hostile import CASES, WATCH, Foreign
 from tests.corpus.load import expand, fill
@@ -102,6 +103,7 @@ def test_page_fits_its_screen_in_both_schemes(
     assert (box["width"] > width * 0.85) == (width == 390)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     screenshot(page, "page")
+    assert violations(page) == []
 
 
 def test_figures_follow_the_scheme(page: Page, tmp_path: Path) -> None:

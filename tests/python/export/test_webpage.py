@@ -95,8 +95,12 @@ def test_pictures_of_other_hosts_are_links_and_those_within_are_shown() -> None:
 def test_what_is_not_in_the_file_is_said() -> None:
     assert "This picture is not in this file:" in page({"name": "a", "type": "Image", "value": "/assets/a.png"})
     note = "Parts of this figure come from the network and are not in this file."
-    assert note in page({"name": "a", "type": "Graph", "value": {"data": [{"type": "choropleth"}]}})
+    images = {"layout": {"images": [{"source": "/assets/a.png"}]}, "data": [{"type": "heatmap", "z": [[1]]}]}
+    assert note in page({"name": "a", "type": "Graph", "value": images})
     assert note not in export(one_of_each(), "html", title="Sales").data.decode()
+    missing = page({"name": "a", "type": "Graph", "value": {"data": [{"type": "choropleth"}]}})
+    assert "A map needs the network to be drawn and is not in this file." in missing
+    assert 'class="figure"' not in missing
     own = {"name": "g", "type": "Gauge", "value": {"<b>": 1}, "props": {}, "label": "G", "span": 3}
     text = export([own], "html", title="Sales").data.decode()  # type: ignore[list-item]
     assert "This is drawn by the app only. Its value:" in text
@@ -121,6 +125,20 @@ def test_columns_are_those_that_the_table_names() -> None:
 )
 def test_theme(theme: dict[str, Any], attributes: str) -> None:
     assert f'<html lang="en"{attributes}>' in page(theme=theme)
+
+
+@pytest.mark.parametrize(
+    ("props", "layout", "height"),
+    [
+        ({}, {}, "360px"),
+        ({}, {"height": 600}, "600px"),
+        ({"style": {"height": "20rem"}}, {"height": 600}, "20rem"),
+        ({"style": {"height": "100%"}}, {}, "360px"),
+    ],
+)
+def test_figure_is_as_high_as_it_asks_for(props: dict[str, Any], layout: dict[str, Any], height: str) -> None:
+    text = page({"name": "a", "type": "Graph", "value": {"data": [], "layout": layout}, "props": props})
+    assert f'<div class="body"><div class="figure" style="min-height: {height}">' in text
 
 
 def test_style_of_an_item_is_lengths_and_alignment() -> None:
