@@ -45,6 +45,19 @@ def payload(mime: str, data: bytes) -> Response:
     return _compress(response, data)
 
 
+def file(name: str, mime: str, data: bytes) -> Response:
+    """A file to be kept, never shown in this origin."""
+    return Response(
+        data,
+        mimetype=mime,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store",
+            **SEALED,
+        },
+    )
+
+
 def head(table: Table) -> Response:
     """What the browser gets instead of the table's database."""
     return payload(JSON, dumps(table.head()).encode())

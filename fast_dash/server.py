@@ -19,6 +19,7 @@ from flask import Response, request
 from . import responses
 from .agents.callback import callback_agent
 from .artifacts.pages import SQLITE, Table
+from .canvas.specs import Spec
 from .engine.attachments import too_large
 from .engine.engine import Agent, ChatEngine
 from .engine.feedback import OnFeedback
@@ -43,12 +44,14 @@ class ChatServer:
         self._visitors = Visitors.of(app, secret=secret)
         self._engines: dict[str, ChatEngine] = {}
         self._transport = _transport(app, self)
+        self._title: str = app.title
         path = app.config.routes_pathname_prefix
         for rule, view, method in (
             ("artifact/<chat>/<thread>/<artifact>", self._artifact, "GET"),
             ("rows/<chat>/<thread>/<artifact>", self._of_table(responses.rows), "GET"),
             ("csv/<chat>/<thread>/<artifact>", self._of_table(responses.csv), "GET"),
             ("grid/<name>", responses.grid_script, "GET"),
+            ("export/<chat>/<thread>/<change>/<format>", self._export, "GET"),
             ("attachment/<chat>/<thread>", self._attach, "POST"),
         ):
             rule = f"{path}_fast-dash/{rule}"
@@ -119,6 +122,20 @@ class ChatServer:
             return responses.not_found() if table is None else answer(table)
 
         return view
+
+    def _export(self, chat: str, thread: str, change: str, format: str) -> Response:
+        """The canvas after a change as a file, for the owner of its thread."""
+        identity, engine = self.identify(request.cookies), self._engines.get(chat)
+        specs = engine.canvas(identity, thread, change) if engine and identity else None
+        return responses.not_found() if specs is None or engine is None else self._exported(engine, specs, format)
+
+    def _exported(self, engine: ChatEngine, specs: list[Spec], format: str) -> Response:
+        # Imported here: most chats never export anything.
+        from .export import FORMATS, export
+
+        if format not in FORMATS:
+            return responses.not_found()
+        return responses.file(*export(specs, format, title=self._title, language=engine.language))
 
     def _attach(self, chat: str, thread: str) -> Response:
         """Keep a file for the next message: the body is its bytes, the header ``X-File-Name`` its name as in a URL.

@@ -13,7 +13,7 @@ from typing import Any, cast
 from ..artifacts.pages import SQLITE, Table, Tables
 from ..canvas import changes
 from ..canvas.desk import Desk
-from ..canvas.specs import COLUMNS
+from ..canvas.specs import COLUMNS, Spec
 from ..languages import ENGLISH, Language, say
 from ..protocol.branches import branch
 from ..protocol.encode import clean
@@ -159,6 +159,17 @@ class ChatEngine:
             return found[1] if found is not None and found[0] == SQLITE else None
 
         return self._tables.get((thread, artifact), load)
+
+    def canvas(self, identity: str, thread: str, change: str) -> list[Spec] | None:
+        """What the canvas of a thread of ``identity`` showed after a change; None if there is no such thing."""
+        if not is_id(thread):
+            return None
+        try:
+            with self._conversations.held(identity, thread) as conversation:
+                known = changes.has(conversation.turns, change)
+                return changes.specs_at(conversation.turns, change) if known else None
+        except RefusedError:
+            return None
 
     def attach(self, identity: str, thread: str, name: str, type: str, data: bytes) -> Attachment:
         """Keep a file for a message that is still to be sent in a thread of ``identity``.

@@ -19,7 +19,7 @@ KINDS: dict[Any, Kind] = {
     "dash.dcc:Graph": "Graph",
     "dash_ag_grid:AgGrid": "Table",
     "dash.html:Img": "Image",
-    "dash.dcc:Markdown": "Markdown",
+    "fast_dash_components:Markdown": "Markdown",
 }
 """By the component and not by the type's name: an app may have put another component in a type's place."""
 
