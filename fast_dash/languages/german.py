@@ -301,6 +301,25 @@ WORDS = {
     "Message {number} of the conversation is {value}; it must be {forms}.": (
         "Nachricht {number} der Unterhaltung ist {value}; erlaubt sind {forms}."
     ),
+    # A canvas that is taken along.
+    "There is nothing on the canvas.": "Die Arbeitsfläche ist leer.",
+    "1 row": "1 Zeile",
+    "{count:,} rows": "{count:,} Zeilen",
+    "This picture is not in this file:": "Dieses Bild ist in dieser Datei nicht enthalten:",
+    "A map needs the network to be drawn and is not in this file.": (
+        "Eine Karte braucht zum Zeichnen das Netz und ist in dieser Datei nicht enthalten."
+    ),
+    "Parts of this figure come from the network and are not in this file.": (
+        "Teile dieser Abbildung kommen aus dem Netz und sind in dieser Datei nicht enthalten."
+    ),
+    "This is drawn by the app only. Its value:": "Das zeichnet nur die App. Der Wert:",
+    "This is drawn by the app only: {type}": "Das zeichnet nur die App: {type}",
+    "A canvas as a Dash app. Install what it needs and start it, then open {address}:": (
+        "Eine Arbeitsfläche als Dash-App. Installieren Sie, was sie braucht, starten Sie sie und öffnen Sie {address}:"
+    ),
+    "app.py is the page; data holds its figures, tables and texts, assets its pictures and style sheet.": (
+        "app.py ist die Seite; in data liegen Abbildungen, Tabellen und Texte, in assets Bilder und Stilvorlage."
+    ),
     # Replies.
     "figure": "Abbildung",
     "table": "Tabelle",

@@ -25,6 +25,9 @@ from .merge import LONGEST
 log = logging.getLogger("fast_dash")
 
 FAILED = say("Something went wrong.")
+PROBLEMS = 3
+"""What is wrong with a canvas that a notice names."""
+
 SURFACES = {
     "canvas": "pass canvas=True",
     "set_props": "pass canvas=True",
@@ -291,7 +294,8 @@ class Normalizer:
                 frame["tool"] = next(reversed(self._open))
             frames.append(frame)
         if admission.problems:
-            problems = "; ".join(admission.problems)
+            # The model is told all of them; a person reads so many.
+            problems = "; ".join(admission.problems[:PROBLEMS])
             left = say("The canvas stays as it was: {problems}.", problems=problems)
             part = say("A part of the canvas was left out: {problems}.", problems=problems)
             message = left if admission.frame is None else part

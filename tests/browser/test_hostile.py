@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ from dash import Dash, html
 from playwright.sync_api import Page, expect
 
 import fast_dash_components as fdc
-from fast_dash import FastDash
+from fast_dash import FastDash, mount_chat
 from tests.browser.chat import Chat
 from tests.browser.conftest import Console, Served
 from tests.corpus.load import expand, fill, load
@@ -36,7 +37,9 @@ SUSPECTS = """() => {
     const forbidden = 'script, iframe, object, embed, form, select, textarea, base, link, meta, style, video, audio,'
         + ' svg a, dialog, [contenteditable], [srcdoc], [formaction]';
     for (const el of log.querySelectorAll(forbidden)) {
-        if (!el.matches('.ag-popup form')) out.push(el.outerHTML.slice(0, 200));   // the grid's filter
+        if (el.matches('.ag-popup form')) continue;   // the grid's filter
+        if (el.matches('.js-plotly-plot svg a')) continue;   // Plotly's own, whose address is looked at below
+        out.push(el.outerHTML.slice(0, 200));
     }
     for (const el of log.querySelectorAll('*')) {
         for (const {name, value} of el.attributes) {
@@ -46,7 +49,7 @@ SUSPECTS = """() => {
             const image = el.tagName === 'IMG' && /^data:image\\/(png|jpeg|gif|webp)/i.test(value)
                 || el.matches('.fdc-md__picture > img') && value.startsWith('data:image/svg+xml');
             const local = url.origin === location.origin;
-            const web = el.tagName === 'A' && /^(https?|mailto|tel):$/.test(url.protocol);
+            const web = el.tagName.toUpperCase() === 'A' && /^(https?|mailto|tel):$/.test(url.protocol);
             if (!image && !local && !web) out.push(`${el.tagName} ${name}=${value}`);
         }
         if (el.tagName === 'A' && el.target && (el.target !== '_blank' || !/noopener/.test(el.rel)
@@ -60,10 +63,11 @@ POKE = """() => {
     for (const el of document.querySelectorAll('.fdc-transcript :is(a, summary, [tabindex], button)')) {
         if (el.closest('[data-fdc-action="show-image"]')) continue;   // ours, and its click is meant to load
         if (el.closest('[data-fdc-action="regenerate"], [data-fdc-action="edit"]')) continue;   // begins a turn
+        if (el.closest('.modebar')) continue;   // Plotly's, and one of them saves a file
         if (el.closest('.fdc-grid__tools')) continue;   // ours, and would stand before everything else
         el.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));
         el.focus();
-        el.click();
+        el.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));
     }
 }"""
 
@@ -158,6 +162,70 @@ def test_no_surface_runs_or_fetches_anything(
             page.locator('[data-fdc-action="new-thread"]').click()
             expect(chat.replies).to_have_count(0)
     assert problems == {}, json.dumps(problems, indent=1)[:5000]
+
+
+def canvas_specs(text: str, case: str) -> list[dict[str, Any]]:
+    """The text everywhere that a model can put it on a canvas."""
+    axis = {"title": {"text": text}, "ticktext": [text], "tickvals": [1]}
+    note = {"text": text, "x": 1, "y": 1, "hovertext": text}
+    trace = {"x": [1], "y": [1], "name": text, "text": [text], "hovertemplate": text, "mode": "text", "meta": [text]}
+    figure = {"data": [trace], "layout": {"title": {"text": text}, "xaxis": axis, "annotations": [note]}}
+    dot = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+    specs: list[dict[str, Any]] = [
+        {"name": "note", "type": "Markdown", "value": text, "label": text},
+        {"name": "rows", "type": "Table", "value": [{"plain": text, text or "_": 1}]},
+        {"name": "plot", "type": "Graph", "value": figure},
+        {"name": "alt", "type": "Image", "value": dot, "props": {"alt": text, "title": text}},
+        {"name": "src", "type": "Image", "value": text},
+        {"name": "path", "type": "Image", "value": f"/{text}"},
+        {"name": text[:40], "type": "Markdown", "value": "named"},
+    ]
+    return [{**spec, "name": f"{case} {spec['name']}", "span": 3} for spec in specs]
+
+
+@pytest.mark.timeout(600)
+def test_nothing_on_the_canvas_runs_or_fetches_anything(
+    serve: Callable[[object], Served], page: Page, console: Console, foreign: Foreign
+) -> None:
+    texts = {name: fill(expand(case), host=foreign.host)[:20_000] for name, case in CASES.items()}
+    batches = list(batched(texts, 12))
+
+    def answer(query: str) -> Iterator[Any]:
+        names = batches[int(query)]
+        yield {"type": "canvas", "specs": []}
+        yield {"type": "canvas", "specs": [spec for name in names for spec in canvas_specs(texts[name], name)]}
+        # What is patched is no safer than what is built.
+        for name in names:
+            for props in ({"title": texts[name]}, {"value": texts[name]}, {"label": texts[name]}):
+                yield {"type": "set_props", "target": f"{name} alt", "props": props}
+        yield {"type": "set_props", "target": f"{names[0]} note", "props": {"value": f"shown {query}"}}
+
+    app = Dash(__name__)
+    canvas = fdc.CanvasGrid(chat="chat", id="canvas", className="fdc-transcript")
+    app.layout = html.Div([canvas, fdc.Transcript(chat="chat"), fdc.ChatComposer(chat="chat")])
+    mount_chat(app, answer, canvas=True, store="memory://")
+    page.add_init_script(WATCH)
+    # An image of the app that is not there.
+    console.network_is_broken = True
+    page.goto(serve(app.server).url)
+    chat = Chat(page).connected()
+    problems: dict[str, Any] = {}
+    for place, names in enumerate(batches):
+        chat.say(str(place)).has_status("done")
+        expect(page.locator(".fdc-canvas__item").first).to_contain_text(f"shown {place}")
+        page.evaluate(POKE)
+        found = page.evaluate(SUSPECTS) + page.evaluate("window.__ran.splice(0)") + foreign.calls + console.problems
+        if found:
+            problems[" ".join(names)] = [str(problem)[:300] for problem in found]
+        foreign.calls.clear()
+        console.problems.clear()
+    assert problems == {}, json.dumps(problems, indent=1)[:5000]
+
+
+def batched(names: Iterable[str], size: int) -> Iterator[list[str]]:
+    names = iter(names)
+    while batch := list(islice(names, size)):
+        yield batch
 
 
 @pytest.mark.timeout(600)
