@@ -49,7 +49,14 @@ function themed(layout) {
         colorway: own ? colorway : series,
         modebar: { bgcolor: CLEAR, color: line, activecolor: text, ...base.modebar },
         legend: {
-          ...{ bgcolor: CLEAR, orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom' },
+          ...{
+            bgcolor: CLEAR,
+            orientation: 'h',
+            x: 0,
+            xanchor: 'left',
+            y: 1.02,
+            yanchor: 'bottom',
+          },
           ...base.legend,
         },
         margin: { t: layout.title ? 64 : 32, r: 16, b: 48, l: 56, ...base.margin },
@@ -73,7 +80,8 @@ for (const { plot, data, layout, frames, config } of figures) {
   Plotly.newPlot(plot, { data, layout: themed(layout), frames, config: options });
 }
 dark.addEventListener('change', () => {
-  for (const { plot, layout } of figures) Plotly.relayout(plot, { template: themed(layout).template });
+  for (const { plot, layout } of figures)
+    Plotly.relayout(plot, { template: themed(layout).template });
 });
 
 // --- Tables
@@ -104,7 +112,9 @@ for (const table of document.querySelectorAll('table:has(> thead button)')) {
   };
   const next = { null: 'ascending', ascending: 'descending', descending: null };
   for (const head of heads) {
-    head.firstChild.addEventListener('click', () => sort(head, next[head.getAttribute('aria-sort')]));
+    head.firstChild.addEventListener('click', () =>
+      sort(head, next[head.getAttribute('aria-sort')]),
+    );
     if (head.dataset.sort) sort(head, `${head.dataset.sort}ending`);
   }
 }
