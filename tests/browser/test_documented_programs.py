@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -68,6 +69,37 @@ def analyst(query: str, history: list):
     yield {"type": "artifact", "content": go.Figure(go.Scatter(x=x, y=np.sin(x)))}
 
 FastDash(callback_fn=analyst, title="Analyst", chat=True).run()
+"""
+
+CANVAS = """
+import numpy as np
+import plotly.graph_objects as go
+from fast_dash import FastDash
+
+def assistant(query, ctx):
+    n = 200 if "more" in query.lower() else 50
+    x = np.linspace(0, 12, n)
+    fig = go.Figure(go.Scatter(x=x, y=np.sin(x)))
+    yield f"Plotted {n} points."
+    yield {"type": "canvas", "specs": [
+        {"name": "plot", "type": "Graph", "value": fig, "span": 12},
+    ]}
+
+FastDash(callback_fn=assistant, chat=True, canvas=True).run()
+"""
+
+DRAWER = """
+from typing import Literal
+from fast_dash import FastDash
+
+def studio(query, ctx, points: int = 40,
+           color: Literal["indigo", "teal", "red"] = "indigo"):
+    fig = make_plot(points, color)          # from the settings
+    if query:                                # a chat message (not a Run)
+        yield f"Updated. You asked: {query}"
+    yield {"type": "canvas", "specs": [{"name": "plot", "type": "Graph", "value": fig}]}
+
+FastDash(callback_fn=studio, chat=True, chat_drawer=True).run()
 """
 
 
@@ -188,6 +220,42 @@ def test_richer_reply(run_program: Callable[..., str], page: Page, screenshot: C
     screenshot(page, "done")
     page.reload()
     expect(chat.reply.locator('.fdc-artifact[data-kind="figure"] .js-plotly-plot .main-svg').first).to_be_visible()
+
+
+POINTS = "plot => plot._fullData[0]._length"
+
+
+def test_canvas(run_program: Callable[..., str], page: Page, screenshot: Callable[[Page, str], None]) -> None:
+    chat = Chat(page).open(run_program(CANVAS)).connected()
+    plot = page.locator('.fdc-canvas__item[data-name="plot"] .js-plotly-plot')
+    chat.say("a sine").has_status("done")
+    assert chat.text() == "Plotted 50 points."
+    expect(plot.locator(".main-svg").first).to_be_visible()
+    chat.say("more of it").has_status("done")
+    assert chat.text() == "Plotted 200 points."
+    page.wait_for_function(f"() => ({POINTS})(document.querySelector('.js-plotly-plot')) === 200")
+    screenshot(page, "done")
+
+
+def test_drawer(run_program: Callable[..., str], page: Page, screenshot: Callable[[Page, str], None]) -> None:
+    def make_plot(points: int, color: str) -> go.Figure:
+        return go.Figure(go.Scatter(x=list(range(points)), y=list(range(points)), line_color=color))
+
+    page.goto(run_program(DRAWER, make_plot=make_plot))
+    plot = page.locator('.fdc-canvas__item[data-name="plot"] .js-plotly-plot')
+    page.locator('[data-fd-input="points"] input').fill("7")
+    page.get_by_role("button", name="Run").click()
+    expect(plot.locator(".main-svg").first).to_be_visible()
+    assert plot.evaluate(POINTS) == 7
+    screenshot(page, "run")
+    page.get_by_role("button", name="Chat with the assistant").click()
+    chat = Chat(page)
+    expect(chat.replies).to_have_count(0)
+    chat.say("brighter").has_status("done")
+    assert chat.text() == "Updated. You asked: brighter"
+    screenshot(page, "asked")
+    page.get_by_role("button", name="Back to inputs").click()
+    expect(page.get_by_role("button", name="Run")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
