@@ -1,6 +1,7 @@
 // A table in AG Grid: sorted, filtered, searched, saved as CSV, and seen full screen. A large one comes by pages.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { DownloadIcon, ExpandIcon, ShrinkIcon } from '../../../controls/icons';
+import { IconButton } from '../../../controls/IconButton';
 import { DashChild } from '../../../dash/renderChild';
 import { counted, fill, useLabels } from '../../../hooks/useLabels';
 import { useTopLayer } from '../../../hooks/useTopLayer';
@@ -70,27 +71,19 @@ export function Grid({ id, table, label }: GridProps) {
       tools={
         <div className="fdc-grid__tools">
           <SearchBox onSearch={search} disabled={api === null} />
-          <button
-            type="button"
-            className="fdc-icon-button"
-            data-fdc-action="download"
-            aria-label={labels.downloadCsv}
-            title={labels.downloadCsv}
+          <IconButton
+            action="download"
+            label={labels.downloadCsv}
+            Icon={DownloadIcon}
             disabled={api === null}
-            onClick={saveAsCsv}
-          >
-            <DownloadIcon />
-          </button>
-          <button
-            type="button"
-            className="fdc-icon-button"
-            data-fdc-action="full-screen"
-            aria-label={full ? labels.exitFullScreen : labels.fullScreen}
-            title={full ? labels.exitFullScreen : labels.fullScreen}
-            onClick={toggleFull}
-          >
-            {full ? <ShrinkIcon /> : <ExpandIcon />}
-          </button>
+            onPress={saveAsCsv}
+          />
+          <IconButton
+            action="full-screen"
+            label={full ? labels.exitFullScreen : labels.fullScreen}
+            Icon={full ? ShrinkIcon : ExpandIcon}
+            onPress={toggleFull}
+          />
         </div>
       }
     />
