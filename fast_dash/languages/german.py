@@ -96,6 +96,7 @@ LABELS = {
     "rowsLeftOut": "Nur die ersten {count} Zeilen sind enthalten.",
     "columnsLeftOut": "Nur die ersten {count} Spalten sind enthalten.",
     "noRows": "Keine Zeilen",
+    "rowsMissing": "Einige Zeilen konnten nicht geladen werden.",
     "searchTable": "Suchen",
     "downloadCsv": "Als CSV herunterladen",
     "fullScreen": "Vollbild",

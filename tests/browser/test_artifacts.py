@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.browser.appearance import faint_text, poor_buttons, sideways, stability, watch_stability
 from tests.browser.apps.artifacts import FOREIGN, Stories, make_app
 from tests.browser.chat import Chat
-from tests.browser.conftest import Served
+from tests.browser.conftest import Console, Served
 
 Serve = Callable[[object], Served]
 Picture = Callable[[Page, str], None]
@@ -181,6 +181,24 @@ def test_five_thousand_rows_come_by_pages(chat: Chat, page: Page, tmp_path: Path
     page.reload()
     expect(page.locator(GRID)).to_be_visible(timeout=LONG)
     assert column(page, 0) == ["0", "1", "2"]
+
+
+def test_rows_that_did_not_come_are_asked_for_again(
+    chat: Chat, page: Page, console: Console, screenshot: Picture
+) -> None:
+    chat.say("many").has_status("done")
+    expect(page.locator(GRID)).to_be_visible(timeout=LONG)
+    console.network_is_broken = True
+    busy = "**/_fast-dash/rows/**"
+    page.route(busy, lambda route: route.fulfill(status=503))
+    page.locator(".ag-body-viewport").evaluate("(rows) => rows.scrollTo(0, rows.scrollHeight)")
+    trouble = page.locator(".fdc-grid .fdc-failure")
+    expect(trouble).to_contain_text("Some rows could not be loaded.")
+    screenshot(page, "missing")
+    page.unroute(busy)
+    trouble.get_by_role("button", name="Retry").click()
+    expect(page.locator('.ag-row[row-index="4999"] [col-id="c0"]')).to_have_text("4999")
+    expect(trouble).to_have_count(0)
 
 
 def test_a_table_fills_the_screen_and_goes_back(chat: Chat, page: Page, screenshot: Picture) -> None:

@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { ChatIcon, CrossIcon } from '../controls/icons';
+import { IconButton } from '../controls/IconButton';
 import type { DashProps, ThemeProps } from '../dash/props';
 import { useFocusTrap } from '../hooks/useFocusTrap';
 import { useInert } from '../hooks/useInert';
@@ -108,15 +109,13 @@ const ChatDrawer = ({
           )}
           <div className="fdc-drawer__head">
             <h2 className="fdc-drawer__title">{heading}</h2>
-            <button
-              type="button"
-              className="fdc-icon-button"
-              data-fdc-action="close-chat"
-              aria-label={fill(labels.closeDrawer, { title: heading })}
-              onClick={() => change(false)}
-            >
-              <CrossIcon size={20} />
-            </button>
+            <IconButton
+              action="close-chat"
+              label={fill(labels.closeDrawer, { title: heading })}
+              Icon={CrossIcon}
+              size={20}
+              onPress={() => change(false)}
+            />
           </div>
           <div className={part('body', 'fdc-drawer__body')}>{children}</div>
         </div>

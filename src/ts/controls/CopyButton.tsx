@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLabels } from '../hooks/useLabels';
 import { copyText } from './copyText';
 import { CheckIcon, CopyIcon } from './icons';
+import { IconButton } from './IconButton';
 
 interface CopyButtonProps {
   /** Read when the button is pressed, so that nothing is built for a button nobody presses. */
@@ -25,15 +26,12 @@ export function CopyButton({ text, label: what }: CopyButtonProps) {
 
   const label = copied ? labels.copied : (what ?? labels.copy);
   return (
-    <button
-      type="button"
-      className="fdc-icon-button fdc-copy"
-      data-fdc-action="copy"
-      aria-label={label}
-      title={label}
-      onClick={async () => setCopied(await copyText(text()))}
-    >
-      {copied ? <CheckIcon /> : <CopyIcon />}
-    </button>
+    <IconButton
+      action="copy"
+      label={label}
+      className="fdc-copy"
+      Icon={copied ? CheckIcon : CopyIcon}
+      onPress={async () => setCopied(await copyText(text()))}
+    />
   );
 }

@@ -1,5 +1,5 @@
 // One stroke set, inlined: nothing is fetched, and the icons take the colour of the text around them.
-interface IconProps {
+export interface IconProps {
   /** Edge in px: 16 in a line of text, 20 in a bar. */
   readonly size?: number;
 }

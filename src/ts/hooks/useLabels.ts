@@ -92,6 +92,7 @@ export const LABELS = {
   rowsLeftOut: 'Only the first {count} rows are kept.',
   columnsLeftOut: 'Only the first {count} columns are kept.',
   noRows: 'No rows',
+  rowsMissing: 'Some rows could not be loaded.',
   searchTable: 'Search',
   downloadCsv: 'Download as CSV',
   fullScreen: 'Full screen',

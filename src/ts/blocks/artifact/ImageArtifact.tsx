@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { ExpandIcon } from '../../controls/icons';
+import { IconButton } from '../../controls/IconButton';
 import { useLabels } from '../../hooks/useLabels';
 import { Failure } from './Failure';
 import { useArtifactUrl } from './source';
@@ -33,16 +34,14 @@ export function ImageArtifact({ block }: ArtifactProps) {
           onClick={() => setOpened(true)}
         />
         {/* For those who do not click on pictures. */}
-        <button
-          type="button"
-          className="fdc-icon-button fdc-image__enlarge"
-          data-fdc-action="enlarge"
-          aria-label={`${labels.enlarge}: ${alt}`}
+        <IconButton
+          action="enlarge"
+          label={`${labels.enlarge}: ${alt}`}
           title={labels.enlarge}
-          onClick={() => setOpened(true)}
-        >
-          <ExpandIcon />
-        </button>
+          className="fdc-image__enlarge"
+          Icon={ExpandIcon}
+          onPress={() => setOpened(true)}
+        />
       </div>
       {opened && (
         <Suspense>

@@ -2,6 +2,7 @@
 // focus gets it back.
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { CrossIcon, DownloadIcon, ZoomInIcon, ZoomOutIcon } from '../../controls/icons';
+import { IconButton } from '../../controls/IconButton';
 import { useLabels } from '../../hooks/useLabels';
 import type { Size } from '../../protocol/frames.generated';
 
@@ -53,28 +54,22 @@ export function Lightbox({ src, alt, size, onClose }: LightboxProps) {
     >
       <div className="fdc-lightbox__bar">
         <span className="fdc-lightbox__title">{alt}</span>
-        <button
-          type="button"
-          className="fdc-icon-button"
-          data-fdc-action="zoom-out"
-          aria-label={labels.zoomOut}
-          title={labels.zoomOut}
+        <IconButton
+          action="zoom-out"
+          label={labels.zoomOut}
+          Icon={ZoomOutIcon}
+          size={20}
           disabled={step === 0}
-          onClick={() => zoom(-1)}
-        >
-          <ZoomOutIcon size={20} />
-        </button>
-        <button
-          type="button"
-          className="fdc-icon-button"
-          data-fdc-action="zoom-in"
-          aria-label={labels.zoomIn}
-          title={labels.zoomIn}
+          onPress={() => zoom(-1)}
+        />
+        <IconButton
+          action="zoom-in"
+          label={labels.zoomIn}
+          Icon={ZoomInIcon}
+          size={20}
           disabled={step === STEPS.length - 1}
-          onClick={() => zoom(1)}
-        >
-          <ZoomInIcon size={20} />
-        </button>
+          onPress={() => zoom(1)}
+        />
         <a
           className="fdc-icon-button"
           data-fdc-action="download"
@@ -85,17 +80,14 @@ export function Lightbox({ src, alt, size, onClose }: LightboxProps) {
         >
           <DownloadIcon size={20} />
         </a>
-        <button
-          type="button"
-          className="fdc-icon-button"
-          data-fdc-action="close"
-          aria-label={labels.close}
-          title={labels.close}
-          ref={closeButton}
-          onClick={() => dialog.current?.close()}
-        >
-          <CrossIcon size={20} />
-        </button>
+        <IconButton
+          action="close"
+          label={labels.close}
+          buttonRef={closeButton}
+          Icon={CrossIcon}
+          size={20}
+          onPress={() => dialog.current?.close()}
+        />
       </div>
       {/* Scrolled by keys when the picture is larger. */}
       <div

@@ -21,6 +21,8 @@ interface TableFrameProps {
   readonly count?: string;
   readonly tools?: ReactNode;
   readonly grid?: ReactNode;
+  /** Stands over the last rows. */
+  readonly notice?: ReactNode;
   /** The grid can be seen. */
   readonly ready?: boolean;
 }
@@ -32,7 +34,7 @@ export function bodyHeight(rows: number, columns: number): number {
 }
 
 export function TableFrame(props: TableFrameProps) {
-  const { table, label, frameRef, count, tools, grid, ready = false } = props;
+  const { table, label, frameRef, count, tools, grid, notice, ready = false } = props;
   const labels = useLabels();
   const left = notes(table, labels);
   return (
@@ -49,6 +51,11 @@ export function TableFrame(props: TableFrameProps) {
         {!ready && (
           <div className="fdc-table fdc-grid__rows">
             <Rows table={table} shown={MOST_SEEN + 1} />
+          </div>
+        )}
+        {notice && (
+          <div className="fdc-grid__notice" role="alert">
+            {notice}
           </div>
         )}
       </div>

@@ -1,6 +1,7 @@
 // The row of buttons.
 import { memo, useRef, type MouseEvent } from 'react';
 import { ArrowUpIcon, PaperclipIcon, StopIcon } from '../../controls/icons';
+import { IconButton } from '../../controls/IconButton';
 import { keepFocus } from '../../controls/keepFocus';
 import { useLabels } from '../../hooks/useLabels';
 
@@ -82,17 +83,15 @@ function AttachButton({ accept, disabled, onFiles }: AttachButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button
-        type="button"
-        className="fdc-icon-button fdc-composer__attach"
-        data-fdc-action="attach"
-        aria-label={labels.attach}
-        title={labels.attach}
+      <IconButton
+        action="attach"
+        label={labels.attach}
+        className="fdc-composer__attach"
+        Icon={PaperclipIcon}
+        size={20}
         disabled={disabled}
-        onClick={() => input.current?.click()}
-      >
-        <PaperclipIcon size={20} />
-      </button>
+        onPress={() => input.current?.click()}
+      />
       <input
         ref={input}
         type="file"

@@ -1,6 +1,7 @@
 // One file: what it is, how far it has come, and what can be done about it.
 import { memo, useState } from 'react';
 import { CrossIcon, FileIcon, RefreshIcon, WarningIcon } from '../../controls/icons';
+import { IconButton } from '../../controls/IconButton';
 import { fill, useLabels } from '../../hooks/useLabels';
 import { useObjectUrl } from '../../hooks/useObjectUrl';
 import type { Upload } from '../../model/uploads';
@@ -28,27 +29,20 @@ export const FileChip = memo(function FileChip({ upload, onRemove, onRetry }: Fi
         <Details upload={upload} />
       </span>
       {stage.kind === 'failed' && !stage.final && (
-        <button
-          type="button"
-          className="fdc-icon-button"
-          data-fdc-action="retry-upload"
-          aria-label={fill(labels.uploadAgain, { name })}
+        <IconButton
+          action="retry-upload"
+          label={fill(labels.uploadAgain, { name })}
           title={labels.retry}
-          onClick={() => onRetry(key)}
-        >
-          <RefreshIcon />
-        </button>
+          Icon={RefreshIcon}
+          onPress={() => onRetry(key)}
+        />
       )}
-      <button
-        type="button"
-        className="fdc-icon-button"
-        data-fdc-action="remove-file"
-        aria-label={fill(labels.removeFile, { name })}
-        title={fill(labels.removeFile, { name })}
-        onClick={() => onRemove(key)}
-      >
-        <CrossIcon />
-      </button>
+      <IconButton
+        action="remove-file"
+        label={fill(labels.removeFile, { name })}
+        Icon={CrossIcon}
+        onPress={() => onRemove(key)}
+      />
       {stage.kind === 'uploading' && <Progress name={name} progress={stage.progress} />}
     </li>
   );

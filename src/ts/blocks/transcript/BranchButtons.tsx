@@ -1,9 +1,9 @@
 // ‹ 1/2 ›: from one version of a message, or of a reply, to the other.
 import { useLayoutEffect, useRef } from 'react';
 import { ChevronIcon } from '../../controls/icons';
+import { IconButton } from '../../controls/IconButton';
 import { fill, useLabels } from '../../hooks/useLabels';
 import type { Place } from '../../model/branches';
-import { ActionButton } from './ActionButton';
 import { useConversation } from './conversation';
 
 interface BranchButtonsProps {
@@ -34,7 +34,7 @@ export function BranchButtons({ turn, place: { index, siblings } }: BranchButton
   const values = { place: index + 1, count: siblings.length };
   return (
     <span className="fdc-branches" ref={buttons}>
-      <ActionButton
+      <IconButton
         action="previous-version"
         label={labels.previousVersion}
         Icon={ChevronIcon}
@@ -47,7 +47,7 @@ export function BranchButtons({ turn, place: { index, siblings } }: BranchButton
       <span className="fdc-visually-hidden" aria-live="polite">
         {fill(labels.version, values)}
       </span>
-      <ActionButton
+      <IconButton
         action="next-version"
         label={labels.nextVersion}
         Icon={ChevronIcon}

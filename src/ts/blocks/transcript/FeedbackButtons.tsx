@@ -1,9 +1,9 @@
 // Thumbs. What was pressed shows at once; pressing it again takes it back.
 import { useRef, useState } from 'react';
 import { ThumbDownIcon, ThumbUpIcon } from '../../controls/icons';
+import { IconButton } from '../../controls/IconButton';
 import { useLabels } from '../../hooks/useLabels';
 import type { Verdict } from '../../protocol/frames.generated';
-import { ActionButton } from './ActionButton';
 
 interface FeedbackButtonsProps {
   /** What the server knows. */
@@ -29,14 +29,14 @@ export function FeedbackButtons({ value, give }: FeedbackButtonsProps) {
   };
   return (
     <>
-      <ActionButton
+      <IconButton
         action="good-reply"
         label={labels.goodReply}
         Icon={ThumbUpIcon}
         pressed={shown === 'up'}
         onPress={() => press('up')}
       />
-      <ActionButton
+      <IconButton
         action="bad-reply"
         label={labels.badReply}
         Icon={ThumbDownIcon}

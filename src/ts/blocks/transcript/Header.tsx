@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useColorScheme } from '../../hooks/useColorScheme';
 import { useLabels } from '../../hooks/useLabels';
 import { MoonIcon, NewChatIcon, SunIcon } from '../../controls/icons';
+import { IconButton } from '../../controls/IconButton';
 
 interface HeaderProps {
   readonly title: string;
@@ -20,16 +21,13 @@ export function Header({ title, fixedScheme, connection, onNewThread }: HeaderPr
       {connection}
       {!fixedScheme && <SchemeSwitch />}
       {onNewThread && (
-        <button
-          type="button"
-          className="fdc-icon-button"
-          data-fdc-action="new-thread"
-          aria-label={labels.newThread}
-          title={labels.newThread}
-          onClick={onNewThread}
-        >
-          <NewChatIcon size={20} />
-        </button>
+        <IconButton
+          action="new-thread"
+          label={labels.newThread}
+          Icon={NewChatIcon}
+          size={20}
+          onPress={onNewThread}
+        />
       )}
     </header>
   );
@@ -39,15 +37,12 @@ function SchemeSwitch() {
   const labels = useLabels();
   const [scheme, switchScheme] = useColorScheme();
   return (
-    <button
-      type="button"
-      className="fdc-icon-button"
-      data-fdc-action="color-scheme"
-      aria-label={labels.colorScheme}
-      title={labels.colorScheme}
-      onClick={switchScheme}
-    >
-      {scheme === 'dark' ? <SunIcon size={20} /> : <MoonIcon size={20} />}
-    </button>
+    <IconButton
+      action="color-scheme"
+      label={labels.colorScheme}
+      Icon={scheme === 'dark' ? SunIcon : MoonIcon}
+      size={20}
+      onPress={switchScheme}
+    />
   );
 }

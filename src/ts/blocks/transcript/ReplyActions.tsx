@@ -2,10 +2,10 @@
 import { useRef } from 'react';
 import { CopyButton } from '../../controls/CopyButton';
 import { RefreshIcon } from '../../controls/icons';
+import { IconButton } from '../../controls/IconButton';
 import { useLabels } from '../../hooks/useLabels';
 import type { Place } from '../../model/branches';
 import type { Status, Turn } from '../../protocol/frames.generated';
-import { ActionButton } from './ActionButton';
 import { BranchButtons } from './BranchButtons';
 import { useConversation, useReplying } from './conversation';
 import { FeedbackButtons } from './FeedbackButtons';
@@ -46,7 +46,7 @@ export function ReplyActions({ turn, place, isLast }: ReplyActionsProps) {
           />
         )}
         {conversation && isLast && turn.status !== 'waiting' && (
-          <ActionButton
+          <IconButton
             action="regenerate"
             label={failed ? labels.retry : labels.regenerate}
             Icon={RefreshIcon}
@@ -54,7 +54,7 @@ export function ReplyActions({ turn, place, isLast }: ReplyActionsProps) {
             onPress={() => void ask(() => conversation.session.regenerate(turn.id))}
           >
             {failed && labels.retry}
-          </ActionButton>
+          </IconButton>
         )}
         {place?.sameMessage && <BranchButtons turn={turn.id} place={place} />}
         <Timestamp at={turn.ended} />

@@ -1,10 +1,10 @@
 import { memo, useRef, useState } from 'react';
 import { CopyButton } from '../../controls/CopyButton';
 import { PencilIcon } from '../../controls/icons';
+import { IconButton } from '../../controls/IconButton';
 import { useLabels } from '../../hooks/useLabels';
 import type { Place } from '../../model/branches';
 import type { Turn } from '../../protocol/frames.generated';
-import { ActionButton } from './ActionButton';
 import { Attachments } from './Attachments';
 import { BranchButtons } from './BranchButtons';
 import { useConversation, useReplying } from './conversation';
@@ -81,7 +81,7 @@ function Actions({ turn, place, focusEdit, onEdit }: ActionsProps) {
       <Timestamp at={turn.started} />
       {turn.query && <CopyButton text={() => turn.query} />}
       {onEdit && (
-        <ActionButton
+        <IconButton
           action="edit"
           label={labels.edit}
           Icon={PencilIcon}

@@ -1,9 +1,11 @@
 // A table in AG Grid: sorted, filtered, searched, saved as CSV, and seen full screen. A large one comes by pages.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { DownloadIcon, ExpandIcon, ShrinkIcon } from '../../../controls/icons';
+import { IconButton } from '../../../controls/IconButton';
 import { DashChild } from '../../../dash/renderChild';
 import { counted, fill, useLabels } from '../../../hooks/useLabels';
 import { useTopLayer } from '../../../hooks/useTopLayer';
+import { Failure } from '../Failure';
 import { PlainTable } from '../PlainTable';
 import { useArtifactUrl } from '../source';
 import type { Table } from '../table';
@@ -37,7 +39,12 @@ export function Grid({ id, table, label }: GridProps) {
     };
   }, []);
 
-  const { api, found, search, saveAsCsv } = useGrid(id, table, library === 'ready', frame);
+  const { api, found, missing, search, retry, saveAsCsv } = useGrid(
+    id,
+    table,
+    library === 'ready',
+    frame,
+  );
   // The columns take the room that there is now.
   useEffect(() => {
     if (!api) return;
@@ -67,37 +74,31 @@ export function Grid({ id, table, label }: GridProps) {
           : fill(labels.rowsFound, { count: found, total })
       }
       grid={library === 'ready' && <DashChild component={component} path={['artifacts', id]} />}
+      notice={missing && <Failure message={labels.rowsMissing} onRetry={retry} />}
       tools={
         <div className="fdc-grid__tools">
           <SearchBox onSearch={search} disabled={api === null} />
-          <button
-            type="button"
-            className="fdc-icon-button"
-            data-fdc-action="download"
-            aria-label={labels.downloadCsv}
-            title={labels.downloadCsv}
+          <IconButton
+            action="download"
+            label={labels.downloadCsv}
+            Icon={DownloadIcon}
             disabled={api === null}
-            onClick={saveAsCsv}
-          >
-            <DownloadIcon />
-          </button>
-          <button
-            type="button"
-            className="fdc-icon-button"
-            data-fdc-action="full-screen"
-            aria-label={full ? labels.exitFullScreen : labels.fullScreen}
-            title={full ? labels.exitFullScreen : labels.fullScreen}
-            onClick={toggleFull}
-          >
-            {full ? <ShrinkIcon /> : <ExpandIcon />}
-          </button>
+            onPress={saveAsCsv}
+          />
+          <IconButton
+            action="full-screen"
+            label={full ? labels.exitFullScreen : labels.fullScreen}
+            Icon={full ? ShrinkIcon : ExpandIcon}
+            onPress={toggleFull}
+          />
         </div>
       }
     />
   );
 }
 
-/** The grid once it has drawn its rows, how many rows a filter or a search finds, and what can be done with them. */
+/** The grid once it has drawn its rows, how many rows a filter or a search finds, whether some did not
+    come, and what can be done with them. */
 function useGrid(
   id: string,
   table: Table,
@@ -109,6 +110,7 @@ function useGrid(
   const paged = table.rows.length < table.kept;
   const [api, setApi] = useState<GridApi | null>(null);
   const [found, setFound] = useState<number | null>(null);
+  const [missing, setMissing] = useState(false);
   const searched = useRef('');
 
   useEffect(() => {
@@ -128,14 +130,14 @@ function useGrid(
       };
       if (paged && url !== null) {
         let first = true;
-        const come = (rows: number) => {
-          count(rows);
+        const onMissing = (some: boolean) => {
+          if (wanted) setMissing(some);
           if (first) requestAnimationFrame(show);
           first = false;
         };
         void sourceOf(grid).then(() => {
           if (wanted && !grid.isDestroyed())
-            grid.setGridOption('datasource', rowSource(url, '', come));
+            grid.setGridOption('datasource', rowSource(url, '', { onTotal: count, onMissing }));
         });
       } else {
         grid.addEventListener('modelUpdated', () => count(grid.getDisplayedRowCount()));
@@ -154,12 +156,17 @@ function useGrid(
       if (!api || api.isDestroyed()) return;
       if (!paged) api.setGridOption('quickFilterText', text);
       else if (url !== null) {
-        const count = (rows: number) => setFound(rows === table.kept ? null : rows);
-        api.setGridOption('datasource', rowSource(url, text, count));
+        const onTotal = (rows: number) => setFound(rows === table.kept ? null : rows);
+        const source = rowSource(url, text, { onTotal, onMissing: setMissing });
+        api.setGridOption('datasource', source);
       }
     },
     [api, paged, table, url],
   );
+
+  const retry = useCallback(() => {
+    if (api && !api.isDestroyed()) api.refreshInfiniteCache();
+  }, [api]);
 
   const saveAsCsv = useCallback(() => {
     if (!api) return;
@@ -178,7 +185,7 @@ function useGrid(
     link.click();
   }, [api, paged, csvUrl]);
 
-  return { api, found, search, saveAsCsv };
+  return { api, found, missing, search, retry, saveAsCsv };
 }
 
 /** Until dash-ag-grid has set a source of its own, which it does as the grid becomes ready: ours has to come after it. */

@@ -14,6 +14,8 @@ export interface GridApi {
   getColumns(): readonly { getColId(): string; getActualWidth(): number }[] | null;
   autoSizeAllColumns(): void;
   setColumnWidths(widths: readonly { key: string; newWidth: number }[]): void;
+  /** Asks again for the blocks of rows that it has. */
+  refreshInfiniteCache(): void;
   exportDataAsCsv(options: object): void;
   isDestroyed(): boolean;
 }

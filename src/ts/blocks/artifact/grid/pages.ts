@@ -37,19 +37,39 @@ function condition({ type, filter, filterTo, dateFrom, dateTo }: Condition): obj
   };
 }
 
+interface RowsListener {
+  /** How many rows answer the question. */
+  onTotal(total: number): void;
+  /** Whether rows are missing that the server did not give. */
+  onMissing(missing: boolean): void;
+}
+
 /** A source of rows for AG Grid. `url` is that of the table's rows. */
-export function rowSource(url: string, search: string, onTotal: (total: number) => void): object {
+export function rowSource(url: string, search: string, { onTotal, onMissing }: RowsListener) {
   const abort = new AbortController();
+  let asked = '';
+  /** First rows of the blocks that did not come. */
+  const missing = new Set<number>();
   return {
     async getRows(wanted: RowsWanted) {
       const question = questionOf(wanted.sortModel, wanted.filterModel, search);
+      const words = JSON.stringify(question);
+      // Of another question no block is seen any more.
+      if (words !== asked) missing.clear();
+      asked = words;
       try {
-        const { rows, total } = await fetchRows(url, wanted, question, abort.signal);
+        const { rows, total } = await fetchRows(url, wanted, words, abort.signal);
         wanted.successCallback(rows.map(asRow), total);
+        if (words !== asked) return;
+        missing.delete(wanted.startRow);
         onTotal(total);
       } catch {
-        if (!abort.signal.aborted) wanted.failCallback();
+        if (abort.signal.aborted) return;
+        wanted.failCallback();
+        if (words !== asked) return;
+        missing.add(wanted.startRow);
       }
+      onMissing(missing.size > 0);
     },
     destroy: () => abort.abort(),
   };
@@ -58,13 +78,13 @@ export function rowSource(url: string, search: string, onTotal: (total: number) 
 async function fetchRows(
   url: string,
   { startRow, endRow }: RowsWanted,
-  question: Question,
+  question: string,
   signal: AbortSignal,
 ): Promise<{ rows: readonly unknown[][]; total: number }> {
   const asked = new URLSearchParams({
     start: String(startRow),
     end: String(endRow),
-    question: JSON.stringify(question),
+    question,
   });
   const response = await fetch(`${url}?${asked}`, { credentials: 'same-origin', signal });
   if (!response.ok) throw new Error(`${response.status}`);
