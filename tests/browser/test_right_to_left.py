@@ -152,6 +152,9 @@ def test_chat_from_right_to_left(
     chat.say("story table").has_status("done")
     expect(chat.reply.locator(".fdc-artifact td").first).to_be_visible()
     auditor.look("table")
+    # A minus stands before its number.
+    number = chat.reply.locator(".ag-row .ag-right-aligned-cell").first
+    assert number.evaluate("e => getComputedStyle(e).unicodeBidi") == "plaintext"
     chat.say("story error").has_status("error")
     auditor.look("error")
     assert auditor.problems == {}
