@@ -7,6 +7,7 @@ no id has. A browser gets the id, which cannot be guessed, and is good for this 
 from __future__ import annotations
 
 import secrets
+import threading
 from typing import cast
 
 from ..artifacts.image import image_type
@@ -25,6 +26,10 @@ BYTES = "application/octet-stream"
 MOST = 20
 """Files that one message may have."""
 
+MOST_UNSENT = 2 * MOST
+MOST_BYTES_UNSENT = 200 * 1024 * 1024
+"""Files of a thread that wait for a message: past these, the oldest go."""
+
 
 class Attachments:
     """Of all threads of a chat. ``largest``: bytes that a file may have."""
@@ -33,6 +38,9 @@ class Attachments:
         self._store = store
         self._writer = writer
         self._largest = largest
+        self._lock = threading.Lock()
+        self._unsent: dict[str, dict[str, int]] = {}
+        """By thread, the files that no message has taken yet and their sizes, oldest first."""
 
     def put(self, thread: str, name: str, type: str, data: bytes) -> Attachment:
         """Keep a file. Raises RefusedError if it is too large."""
@@ -50,7 +58,36 @@ class Attachments:
             store.put_artifact(thread, about["id"] + ABOUT, "application/json", dumps(about).encode())
 
         self._writer.call(write)
+        gone = self._too_many(thread, about)
+
+        def drop(store: Store) -> None:
+            for id in gone:
+                store.drop_artifact(thread, id)
+                store.drop_artifact(thread, id + ABOUT)
+
+        if gone:
+            self._writer.call(drop)
         return about
+
+    def sent(self, thread: str, files: list[Attachment]) -> None:
+        """A message has taken these files: they stay as long as the thread."""
+        with self._lock:
+            unsent = self._unsent.get(thread, {})
+            for about in files:
+                unsent.pop(about["id"], None)
+            if not unsent:
+                self._unsent.pop(thread, None)
+
+    def _too_many(self, thread: str, about: Attachment) -> list[str]:
+        """What has to go, the oldest first, so that files which are never sent do not fill the store."""
+        with self._lock:
+            unsent = self._unsent.setdefault(thread, {})
+            unsent[about["id"]] = about["size"]
+            gone = []
+            while len(unsent) > MOST_UNSENT or (len(unsent) > 1 and sum(unsent.values()) > MOST_BYTES_UNSENT):
+                gone.append(next(iter(unsent)))
+                del unsent[gone[-1]]
+            return gone
 
     def get(self, thread: str, ids: list[str]) -> list[Attachment]:
         """What is known of files of a thread. Raises RefusedError if one is not there, or there are too many."""

@@ -266,6 +266,7 @@ class ChatEngine:
                 stopped,
             ),
         )
+        self._attachments.sent(conversation.thread, frame.get("attachments", []))
         return frame["turn"]
 
     def _desk(self, conversation: Conversation, parent: str) -> Desk | None:

@@ -55,6 +55,10 @@ class Store(ABC):
         """MIME type and payload, or None if the thread has no such artifact."""
 
     @abstractmethod
+    def drop_artifact(self, thread: str, artifact: str) -> None:
+        """Forget a payload. One that is not there is no error."""
+
+    @abstractmethod
     def close(self) -> None:
         """Let go of files and connections. Closing twice is a no-op."""
 

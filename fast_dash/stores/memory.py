@@ -55,6 +55,10 @@ class MemoryStore(Store):
         with self._lock:
             self._threads[thread].artifacts[artifact] = (mime, payload)
 
+    def drop_artifact(self, thread: str, artifact: str) -> None:
+        with self._lock:
+            self._threads[thread].artifacts.pop(artifact, None)
+
     def get_artifact(self, thread: str, artifact: str) -> tuple[str, bytes] | None:
         with self._lock:
             found = self._threads.get(thread)

@@ -97,6 +97,10 @@ class SQLStore(Store):
         with self._engine.begin() as db:
             db.execute(artifacts.insert().values(thread=thread, id=artifact, mime=mime, payload=payload))
 
+    def drop_artifact(self, thread: str, artifact: str) -> None:
+        with self._engine.begin() as db:
+            db.execute(artifacts.delete().where(artifacts.c.thread == thread, artifacts.c.id == artifact))
+
     def get_artifact(self, thread: str, artifact: str) -> tuple[str, bytes] | None:
         this = sa.select(artifacts.c.mime, artifacts.c.payload)
         with self._engine.connect() as db:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fast_dash.engine.attachments import MOST_UNSENT
 from fast_dash.engine.refusal import RefusedError
 from fast_dash.stores.sql import SQLStore
 from fast_dash.testing import ChatClient
@@ -96,3 +97,13 @@ def test_files_outlive_a_restart(client, tmp_path):
     file = client.attach("a", b"1")
     with ChatClient(tell, store=SQLStore(f"sqlite:///{tmp_path}/chats.db")) as after:
         assert "b'1'" in after.send("q", attachments=[file])["blocks"][0]["text"]
+
+
+def test_files_that_are_never_sent_do_not_fill_the_store(client):
+    sent = client.attach("sent", b"1")
+    client.send("look", attachments=[sent])
+    first = client.attach("first", b"1")
+    last = [client.attach(str(number), b"1") for number in range(MOST_UNSENT)][-1]
+    assert client.command("send", query="look", message="m", attachments=[first])["error"]["code"] == "not_found"
+    assert client.engine.artifact("user", client.thread, first) is None
+    assert len(client.send("look", attachments=[last, sent])["attachments"]) == 2

@@ -85,6 +85,11 @@ def test_artifacts(store):
     store.put_artifact("a", "x", "image/png", payload)
     assert store.get_artifact("a", "x") == ("image/png", payload)
     assert store.get_artifact("b", "x") is None
+    store.put_artifact("a", "y", "image/png", payload)
+    store.drop_artifact("a", "x")
+    store.drop_artifact("a", "x")
+    assert store.get_artifact("a", "x") is None
+    assert store.get_artifact("a", "y")
 
 
 def test_any_thread_may_call(store):

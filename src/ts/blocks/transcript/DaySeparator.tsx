@@ -1,4 +1,5 @@
 import { useLabels } from '../../hooks/useLabels';
+import { useToday } from '../../hooks/useToday';
 import { dayOf, daysBetween, isKnown } from './dates';
 
 interface DaySeparatorProps {
@@ -10,12 +11,13 @@ interface DaySeparatorProps {
 /** Says on which day the conversation goes on, where that is another day. One that begins today needs no word. */
 export function DaySeparator({ at, before }: DaySeparatorProps) {
   const labels = useLabels();
+  const today = useToday();
   if (!isKnown(at)) return null;
-  const isNew = daysBetween(at, isKnown(before) ? before : Date.now()) !== 0;
+  const isNew = daysBetween(at, isKnown(before) ? before : today) !== 0;
   if (!isNew) return null;
   return (
     <div className="fdc-day" role="separator">
-      <time dateTime={new Date(at).toISOString().slice(0, 10)}>{dayOf(at, labels)}</time>
+      <time dateTime={new Date(at).toISOString().slice(0, 10)}>{dayOf(at, today, labels)}</time>
     </div>
   );
 }

@@ -21,11 +21,15 @@ export function fullDate(at: number): string {
 }
 
 /** The day of a time, in words: of those given for today and yesterday, or the date. */
-export function dayOf(at: number, words: { readonly today: string; readonly yesterday: string }) {
-  const days = daysBetween(at, Date.now());
+export function dayOf(
+  at: number,
+  today: number,
+  words: { readonly today: string; readonly yesterday: string },
+) {
+  const days = daysBetween(at, today);
   if (days === 0) return words.today;
   if (days === 1) return words.yesterday;
-  const year = new Date(at).getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  const year = new Date(at).getFullYear() === new Date(today).getFullYear() ? undefined : 'numeric';
   const date = { weekday: 'long', month: 'long', day: 'numeric', year } as const;
   return new Intl.DateTimeFormat(language(), date).format(at);
 }
