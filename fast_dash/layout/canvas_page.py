@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 import fast_dash_components as fdc
 
+from ..canvas.base import canvas_components
 from ..hints.control import Control
 from ..languages import ENGLISH, Language
 from .header import connect_header, header
@@ -71,6 +72,8 @@ def connect_drawer_page(app: Dash, controls: Sequence[Control], theme: Mapping[s
 
 def _page(theme: Mapping[str, Any], language: Language, **beside: Any) -> Component:
     look = {"theme": dict(theme)} if theme else {}
-    canvas = fdc.CanvasGrid(id=CANVAS, chat=CHAT, **look, **language.props)
+    added = canvas_components()
+    types: dict[str, Any] = {"components": added} if added else {}
+    canvas = fdc.CanvasGrid(id=CANVAS, chat=CHAT, **types, **look, **language.props)
     panels = fdc.CanvasPanels(canvas, id=PANELS, chat=CHAT, **beside, **look, **language.props)
     return whole_page([html.Main(panels, className="fdc-page__canvas")], theme)

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from fast_dash.canvas.base import CANVAS_COMPONENTS, register_canvas_component
 from fast_dash.languages import language_of
 from fast_dash.layout.canvas_page import RUN, canvas_page, drawer_page
 from fast_dash.layout.header import SCHEME
@@ -86,3 +87,15 @@ def test_ids_are_unique() -> None:
     for tree in (canvas(many), drawer(many)):
         ids = [part.id for part in walk(tree) if hasattr(part, "id")]
         assert len(ids) == len(set(ids))
+
+
+def test_the_grid_is_told_of_the_types_that_the_app_has_added() -> None:
+    def grid() -> Any:
+        return next(part for part in walk(canvas()) if type(part).__name__ == "CanvasGrid")
+
+    assert not hasattr(grid(), "components")
+    register_canvas_component("Meter", "dash.html:Meter", value="value")
+    try:
+        assert grid().components["Meter"]["type"] == "Meter"
+    finally:
+        del CANVAS_COMPONENTS["Meter"]
