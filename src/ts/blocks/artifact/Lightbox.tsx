@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { CrossIcon, DownloadIcon, ZoomInIcon, ZoomOutIcon } from '../../controls/icons';
 import { useLabels } from '../../hooks/useLabels';
 import type { Size } from '../../protocol/frames.generated';
+import { fileName } from './fileName';
 
 interface LightboxProps {
   readonly src: string;
@@ -79,7 +80,7 @@ export function Lightbox({ src, alt, size, onClose }: LightboxProps) {
           className="fdc-icon-button"
           data-fdc-action="download"
           href={src}
-          download={fileName(alt)}
+          download={fileName(alt, 'image')}
           aria-label={labels.download}
           title={labels.download}
         >
@@ -119,8 +120,4 @@ export function Lightbox({ src, alt, size, onClose }: LightboxProps) {
       </div>
     </dialog>
   );
-}
-
-function fileName(alt: string): string {
-  return alt.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'image';
 }

@@ -1,38 +1,78 @@
 // One component of the canvas, with its heading.
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { loadLibrary } from '../../dash/loadLibrary';
 import { DashChild, type DashComponent } from '../../dash/renderChild';
 import { useColorScheme } from '../../hooks/useColorScheme';
 import { fill, useLabels } from '../../hooks/useLabels';
+import { useTopLayer } from '../../hooks/useTopLayer';
 import { Failure } from '../artifact/Failure';
 import { BlockBoundary } from '../BlockBoundary';
 import { componentOf, type CanvasTypes, type Spec } from './components';
+import { Download, downloadOf } from './Download';
+import { ItemTools, type Panel } from './ItemTools';
+import type { Live } from './live';
+import { MoveHandle } from './MoveHandle';
+import { ResizeEdge } from './ResizeEdge';
+import { useSelection } from './useSelection';
+import { Why } from './Why';
 
 interface CanvasItemProps {
   readonly spec: Spec;
   readonly id: string;
   readonly types?: CanvasTypes;
+  /** Of a canvas that belongs to a chat. */
+  readonly live?: Live;
 }
 
 const COLUMNS = 12;
 
 /** Memoised: what changes elsewhere on the canvas does not touch it. */
-export const CanvasItem = memo(function CanvasItem({ spec, id, types }: CanvasItemProps) {
+export const CanvasItem = memo(function CanvasItem({ spec, id, types, live }: CanvasItemProps) {
   const labels = useLabels();
-  const [scheme] = useColorScheme();
-  const component = useMemo(() => componentOf(spec, id, types, scheme), [spec, id, types, scheme]);
+  const item = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [full, toggleFull] = useTopLayer(item);
+  const component = useComponent(spec, id, types, live !== undefined);
+  useSelection(live?.session ?? null, spec, id, body);
   const span = Math.min(Math.max(Math.round(spec.span ?? COLUMNS), 1), COLUMNS);
   const label = spec.label ?? spec.name;
+  const title = label || spec.name;
+  const arrange = full ? null : live?.arrange;
   return (
     <section
+      ref={item}
       className="fdc-canvas__item"
       data-name={spec.name}
       data-type={spec.type}
-      aria-label={label}
+      aria-label={title}
       style={{ gridColumn: `span ${span}` }}
     >
-      {label && <h2 className="fdc-canvas__label">{label}</h2>}
-      <div className="fdc-canvas__body">
+      {(label || live) && (
+        <div className="fdc-canvas__head">
+          {live && arrange && (
+            <MoveHandle name={spec.name} title={title} arrange={arrange} say={live.say} />
+          )}
+          {label && <h2 className="fdc-canvas__label">{label}</h2>}
+          {live && (
+            <ItemTools
+              title={title}
+              full={full}
+              onFull={toggleFull}
+              panel={panel}
+              onPanel={setPanel}
+              download={downloadOf(spec, id, body)}
+            />
+          )}
+        </div>
+      )}
+      {panel === 'why' && live && (
+        <Why name={spec.name} live={live} onClose={() => setPanel(null)} />
+      )}
+      {panel === 'download' && (
+        <Download title={title} body={body} onClose={() => setPanel(null)} />
+      )}
+      <div ref={body} className="fdc-canvas__body">
         <BlockBoundary>
           {component ? (
             <Item component={component} name={`${spec.name}:${spec.type}`} />
@@ -41,9 +81,21 @@ export const CanvasItem = memo(function CanvasItem({ spec, id, types }: CanvasIt
           )}
         </BlockBoundary>
       </div>
+      {arrange && <ResizeEdge name={spec.name} title={title} span={span} arrange={arrange} />}
     </section>
   );
 });
+
+/** Another width, and another place, are no reason to look at it again. */
+function useComponent(spec: Spec, id: string, types: CanvasTypes | undefined, live: boolean) {
+  const labels = useLabels();
+  const [scheme] = useColorScheme();
+  const { name, type, props, value, label } = spec;
+  return useMemo(
+    () => componentOf({ name, type, props, value, label }, id, types, scheme, live ? labels : null),
+    [name, type, props, value, label, id, types, scheme, live, labels],
+  );
+}
 
 function Item({ component, name }: { readonly component: DashComponent; readonly name: string }) {
   const labels = useLabels();

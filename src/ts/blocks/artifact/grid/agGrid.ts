@@ -15,6 +15,8 @@ export interface GridApi {
   autoSizeAllColumns(): void;
   setColumnWidths(widths: readonly { key: string; newWidth: number }[]): void;
   exportDataAsCsv(options: object): void;
+  getSelectedRows(): readonly object[];
+  deselectAll(): void;
   isDestroyed(): boolean;
 }
 
