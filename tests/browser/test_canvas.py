@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.apps.canvas import make_app
 from tests.browser.axe import Auditor
@@ -110,7 +110,7 @@ def test_a_patch_and_a_rebuild_keep_elements_and_zoom(canvas: Canvas, screenshot
     canvas.plot.evaluate(MARKED)
     canvas.zoom()
     zoomed = canvas.range()
-    assert zoomed[0] > 1 and zoomed[1] < 4
+    assert 1 < zoomed[0] < zoomed[1] < 4
     canvas.say("patch")
     expect(canvas.item("notes")).to_contain_text("Down by 3 %")
     assert canvas.plot.evaluate("element => [element.data[0].y[0], element.dataset.marked]") == [5, "yes"]
@@ -126,9 +126,7 @@ def test_a_refused_frame_leaves_the_canvas_and_says_why(canvas: Canvas) -> None:
     expect(canvas.chat.reply).to_contain_text('unknown type "graph"; did you mean "Graph"?')
 
 
-def test_a_reload_a_second_tab_and_a_restart_show_the_same(
-    serve: Serve, page: Page, store: str, context: object
-) -> None:
+def test_a_reload_a_second_tab_and_a_restart_show_the_same(serve: Serve, page: Page, store: str) -> None:
     first = Canvas(page).open(serve(make_app(store).server).url).build()
     first.say("less").shows("notes", "orders")
     second = Canvas(page.context.new_page()).open(page.url).shows("notes", "orders")
@@ -154,7 +152,7 @@ def test_undo_redo_and_the_history(canvas: Canvas, screenshot: Picture) -> None:
     expect(canvas.item("notes")).to_contain_text("Down by 3 %")
     canvas.press("history")
     expect(canvas.slider).to_be_focused()
-    expect(canvas.slider).to_have_attribute("aria-valuetext", "Step 2 of 3", ignore_case=False) if False else None
+    expect(canvas.root.locator(".fdc-canvas__place")).to_have_text("Step 2 of 3")
     canvas.slider.press("Home")
     expect(canvas.item("notes")).to_contain_text("Up by 12 %")
     expect(canvas.root.locator(".fdc-canvas__step")).to_contain_text("build")
@@ -220,10 +218,12 @@ def test_downloads(canvas: Canvas, tmp_path: Path) -> None:
     assert (name, content[:4]) == ("Sales.png", b"\x89PNG")
     canvas.press("download", "sales")
     name, content = saved("download-svg", "sales")
-    assert name == "Sales.svg" and b"<svg" in content
+    assert name == "Sales.svg"
+    assert b"<svg" in content
     name, content = saved("download", "orders")
-    assert (name, content.decode().split()) == ("Orders.csv", ['"City","People"', *()]) or name == "Orders.csv"
-    assert b"Rome" in content and content.count(b"\n") == 3
+    assert name == "Orders.csv"
+    lines = content.decode("utf-8-sig").splitlines()
+    assert lines == ['"City","People"', '"Rome","2.8"', '"Oslo","0.7"', '"Lima","10"']
     assert saved("download", "notes") == ("Notes.md", b"**Up** by 12 %.")
     name, content = saved("download", "logo")
     assert (name, content[:4]) == ("Logo.png", b"\x89PNG")
@@ -258,20 +258,21 @@ def test_moved_and_resized_by_keyboard(canvas: Canvas) -> None:
     edge.press("ArrowRight")
     edge.press("ArrowRight")
     expect(edge).to_have_attribute("aria-valuetext", "8 of 12 columns")
+    # Several keys are one change.
+    canvas.press("history")
+    expect(canvas.slider).to_have_attribute("max", "2")
     canvas.page.reload()
     canvas.drawn().shows("sales", "logo", "notes", "orders")
     assert canvas.span("notes") == "span 8"
     assert canvas.answer("canvas") == "sales:6 logo:4 notes:8 orders:8"
-    # Two keys were one change each time.
-    canvas.press("history")
-    expect(canvas.slider).to_have_attribute("max", "2")
 
 
 def test_an_edge_is_dragged(canvas: Canvas) -> None:
     edge = canvas.item("sales").get_by_role("separator")
     box = canvas.root.bounding_box()
     item = canvas.item("sales").bounding_box()
-    assert box and item
+    assert box
+    assert item
     canvas.drag(edge, item["x"] + box["width"] * 4 / 12 - 8, item["y"] + 100)
     expect(edge).to_have_attribute("aria-valuenow", "4")
     expect(canvas.root.locator('[data-fdc-action="undo"]')).to_be_enabled()
@@ -287,7 +288,10 @@ def test_what_is_selected_goes_with_the_message(canvas: Canvas, screenshot: Pict
     expect(canvas.chips.nth(1)).to_have_text("2 rows of Orders")
     screenshot(canvas.page, "chips")
     selection = json.loads(canvas.answer("selection"))
-    assert selection["orders"] == {"kind": "rows", "rows": [{"city": "Rome", "people": 2.8}, {"city": "Lima", "people": 10}]}
+    assert selection["orders"] == {
+        "kind": "rows",
+        "rows": [{"city": "Rome", "people": 2.8}, {"city": "Lima", "people": 10}],
+    }
     start, end = selection["sales"]["range"]["xaxis"]
     assert 1 < start < end < 4
     canvas.chips.first.get_by_role("button", name="Remove: Range of Sales").click()
@@ -329,9 +333,11 @@ def test_nothing_is_wrong_for_assistive_technology(canvas: Canvas, screenshot: P
     assert auditor.problems == {}
 
 
-def test_on_a_phone_all_stand_below_each_other(serve: Serve, new_context: Callable[..., object], screenshot: Picture) -> None:
+def test_on_a_phone_all_stand_below_each_other(
+    serve: Serve, new_context: Callable[..., BrowserContext], screenshot: Picture
+) -> None:
     context = new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    canvas = Canvas(context.new_page()).open(serve(make_app().server).url).build()  # type: ignore[attr-defined]
+    canvas = Canvas(context.new_page()).open(serve(make_app().server).url).build()
     assert canvas.page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(canvas.root.get_by_role("separator")).to_have_count(0)
     expect(canvas.root.locator('[data-fdc-action="move"]')).to_have_count(0)

@@ -1,5 +1,5 @@
 // One component of the canvas, with its heading.
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { loadLibrary } from '../../dash/loadLibrary';
 import { DashChild, type DashComponent } from '../../dash/renderChild';
 import { useColorScheme } from '../../hooks/useColorScheme';
@@ -7,13 +7,14 @@ import { fill, useLabels } from '../../hooks/useLabels';
 import { useTopLayer } from '../../hooks/useTopLayer';
 import { Failure } from '../artifact/Failure';
 import { BlockBoundary } from '../BlockBoundary';
-import { componentOf, type CanvasTypes, type Spec } from './components';
+import { componentOf, isFigure, type CanvasTypes, type Spec } from './components';
 import { Download, downloadOf } from './Download';
 import { ItemTools, type Panel } from './ItemTools';
 import type { Live } from './live';
 import { MoveHandle } from './MoveHandle';
 import { ResizeEdge } from './ResizeEdge';
 import { useSelection } from './useSelection';
+import { asViewed } from './viewKept';
 import { Why } from './Why';
 
 interface CanvasItemProps {
@@ -33,7 +34,7 @@ export const CanvasItem = memo(function CanvasItem({ spec, id, types, live }: Ca
   const body = useRef<HTMLDivElement>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [full, toggleFull] = useTopLayer(item);
-  const component = useComponent(spec, id, types, live !== undefined);
+  const component = useComponent(spec, id, types, live !== undefined, body);
   useSelection(live?.session ?? null, spec, id, body);
   const span = Math.min(Math.max(Math.round(spec.span ?? COLUMNS), 1), COLUMNS);
   const label = spec.label ?? spec.name;
@@ -87,14 +88,26 @@ export const CanvasItem = memo(function CanvasItem({ spec, id, types, live }: Ca
 });
 
 /** Another width, and another place, are no reason to look at it again. */
-function useComponent(spec: Spec, id: string, types: CanvasTypes | undefined, live: boolean) {
+function useComponent(
+  spec: Spec,
+  id: string,
+  types: CanvasTypes | undefined,
+  live: boolean,
+  body: RefObject<HTMLElement>,
+) {
   const labels = useLabels();
   const [scheme] = useColorScheme();
   const { name, type, props, value, label } = spec;
-  return useMemo(
-    () => componentOf({ name, type, props, value, label }, id, types, scheme, live ? labels : null),
-    [name, type, props, value, label, id, types, scheme, live, labels],
-  );
+  const before = useRef(value);
+  return useMemo(() => {
+    const viewed =
+      isFigure(value) && isFigure(before.current)
+        ? asViewed(value, before.current, body.current)
+        : value;
+    before.current = value;
+    const shown = { name, type, props, value: viewed, label };
+    return componentOf(shown, id, types, scheme, live ? labels : null);
+  }, [name, type, props, value, label, id, types, scheme, live, labels, body]);
 }
 
 function Item({ component, name }: { readonly component: DashComponent; readonly name: string }) {

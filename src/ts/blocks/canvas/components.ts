@@ -95,7 +95,7 @@ function columnsOf(rows: unknown): { field: string }[] {
   return [...fields].map((field) => ({ field }));
 }
 
-function isFigure(value: unknown): value is Figure {
+export function isFigure(value: unknown): value is Figure {
   return isDict(value) && Array.isArray(value['data']);
 }
 
