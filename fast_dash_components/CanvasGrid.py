@@ -23,7 +23,8 @@ ComponentType = typing.Union[
 class CanvasGrid(Component):
     """A CanvasGrid component.
 A grid of live Dash components: figures, tables, pictures, texts. When `specs` changes, a component whose name and type
-stay keeps its place, zoom and scroll.
+stay keeps its place, zoom and scroll. With `chat`, the assistant builds it, and the user can undo, look back, move and
+resize components, and select in them.
 
 Keyword arguments:
 

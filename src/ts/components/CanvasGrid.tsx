@@ -1,9 +1,10 @@
+import { useRef } from 'react';
 import { CanvasItem } from '../blocks/canvas/CanvasItem';
 import type { CanvasTypes, Spec } from '../blocks/canvas/components';
-import { RunNotice } from '../blocks/canvas/RunNotice';
-import { useCanvas } from '../blocks/canvas/useCanvas';
+import { LiveCanvas } from '../blocks/canvas/LiveCanvas';
 import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
 import { useChat } from '../hooks/useChat';
+import { useKeptMoves } from '../hooks/useKeptMoves';
 import { LabelsContext } from '../hooks/useLabels';
 import { useRoot } from '../hooks/useRoot';
 import { useStableItems } from '../hooks/useStableItems';
@@ -30,26 +31,32 @@ interface Props extends DashProps, ThemeProps, ChatProps {
 
 /**
  * A grid of live Dash components: figures, tables, pictures, texts. When `specs` changes, a component whose name and type
- * stay keeps its place, zoom and scroll.
+ * stay keeps its place, zoom and scroll. With `chat`, the assistant builds it, and the user can undo, look back, move and
+ * resize components, and select in them.
  */
 const CanvasGrid = ({ chat, specs, components, ...rest }: Props) => {
   const { root, labels } = useRoot('fdc-canvas', rest);
+  const grid = useRef<HTMLDivElement>(null);
+  useKeptMoves(grid);
   const session = useChat(chat);
-  const given = useStableItems<Spec>(specs as readonly Spec[] | undefined);
-  const built = useCanvas(session);
-  const items = session ? built : given;
+  const items = useStableItems<Spec>(specs as readonly Spec[] | undefined);
+  const types = components as CanvasTypes | undefined;
+  const id = rest.id ?? 'canvas';
   return (
     <LabelsContext.Provider value={labels}>
-      <div {...root} role="region" aria-label={labels.canvas}>
-        {session && chat && <RunNotice chat={chat} session={session} />}
-        {items.map((spec) => (
-          <CanvasItem
-            key={`${spec.name}:${spec.type}`}
-            spec={spec}
-            id={`${rest.id ?? 'canvas'}-${spec.name}`}
-            types={components as CanvasTypes | undefined}
-          />
-        ))}
+      <div ref={grid} {...root} role="region" aria-label={labels.canvas}>
+        {session && chat ? (
+          <LiveCanvas id={id} chat={chat} session={session} types={types} />
+        ) : (
+          items.map((spec) => (
+            <CanvasItem
+              key={`${spec.name}:${spec.type}`}
+              spec={spec}
+              id={`${id}-${spec.name}`}
+              types={types}
+            />
+          ))
+        )}
       </div>
     </LabelsContext.Provider>
   );

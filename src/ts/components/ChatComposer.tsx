@@ -3,6 +3,7 @@ import { ComposerBar } from '../blocks/composer/ComposerBar';
 import { DropArea } from '../blocks/composer/DropArea';
 import { FileChips } from '../blocks/composer/FileChips';
 import { Notices } from '../blocks/composer/Notices';
+import { SelectionChips } from '../blocks/composer/SelectionChips';
 import { Suggestions, suggestionsOf } from '../blocks/composer/Suggestions';
 import { TextBox } from '../blocks/composer/TextBox';
 import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
@@ -140,6 +141,7 @@ const ChatComposer = ({
           />
         )}
         <div className={part('card', 'fdc-composer__card')}>
+          {session && <SelectionChips session={session} onLeave={focusBox} />}
           {takesFiles && (
             <FileChips
               chat={chat}

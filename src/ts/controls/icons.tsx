@@ -46,6 +46,8 @@ export const FileIcon = icon(
 );
 export const DownloadIcon = icon('M12 4v11', 'm7 11 5 5 5-5', 'M5 20h14');
 export const ExpandIcon = icon('M4 9V4h5', 'M20 9V4h-5', 'M4 15v5h5', 'M20 15v5h-5');
+export const GripIcon = icon('M9 6v.1M9 12v.1M9 18v.1M15 6v.1M15 12v.1M15 18v.1');
+export const HistoryIcon = icon('M4 12a8 8 0 1 0 2.5-5.8L4 8.5', 'M4 4v4.5h4.5', 'M12 8v4.5l3 2');
 export const MinusIcon = icon('M6 12h12');
 export const MoonIcon = icon('M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z');
 export const NewChatIcon = icon(
@@ -56,6 +58,12 @@ export const PaperclipIcon = icon(
   'm20 11-8.6 8.6a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 4.8 4.8l-8.6 8.6a1.7 1.7 0 0 1-2.4-2.4L14.5 7.4',
 );
 export const PencilIcon = icon('M16.5 4.5a2.1 2.1 0 0 1 3 3L8 19l-4 1 1-4z', 'm14.5 6.5 3 3');
+export const QuestionIcon = icon(
+  'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z',
+  'M9.6 9.6a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2.9-1.2 1.7',
+  'M12 16.6v.1',
+);
+export const RedoIcon = icon('m15 14 5-5-5-5', 'M20 9H9.5a5.5 5.5 0 0 0 0 11H13');
 export const RefreshIcon = icon('M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9', 'M19.5 4v5h-5');
 export const ShrinkIcon = icon('M9 4v5H4', 'M15 4v5h5', 'M9 20v-5H4', 'M15 20v-5h5');
 export const StopIcon = icon(
@@ -76,6 +84,7 @@ export const ThumbUpIcon = icon(
 export const ToolIcon = icon(
   'M14.5 6.5a4 4 0 0 1 5-3.4l-2.7 2.7.4 2 2 .4 2.7-2.7a4 4 0 0 1-5.2 4.9L9.5 17.6a2 2 0 0 1-3 0l-.1-.1a2 2 0 0 1 0-3l7.2-7.2c-.1-.3-.1-.5-.1-.8z',
 );
+export const UndoIcon = icon('M9 14 4 9l5-5', 'M4 9h10.5a5.5 5.5 0 0 1 0 11H11');
 export const WarningIcon = icon('M12 4 2.8 19.5h18.4z', 'M12 10v4', 'M12 17v.1');
 export const ZoomInIcon = icon(
   'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13z',

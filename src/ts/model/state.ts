@@ -1,7 +1,7 @@
 // What the browser knows of one chat. Plain data: no React, no DOM, no clock.
 import type { Turn } from '../protocol/frames.generated';
 import { branchOf, type Choices } from './branches';
-import { EMPTY_CANVAS, shownChange } from './canvas';
+import { EMPTY_CANVAS, findChange, shownChange } from './canvas';
 import type { Selections } from './selection';
 
 /** The state of the link, as `.fdc-connection[data-state]` shows it. */
@@ -57,4 +57,15 @@ export function canvasChange(state: ChatState): string {
 export function runningTurn(state: ChatState): Turn | null {
   const last = state.turns.at(-1);
   return last?.status === 'streaming' ? last : null;
+}
+
+/** Without what was selected in components that are on the canvas no more. */
+export function keptSelections(state: ChatState): ChatState {
+  const entries = Object.entries(state.selections);
+  if (entries.length === 0) return state;
+  const present = findChange(state.turns, canvasChange(state))?.order ?? [];
+  const kept = entries.filter(([name]) => present.includes(name));
+  return kept.length === entries.length
+    ? state
+    : { ...state, selections: Object.fromEntries(kept) };
 }

@@ -6,7 +6,7 @@
 import { parentOf } from '../model/branches';
 import { adopt, read } from '../model/reader';
 import { selected, type Selection } from '../model/selection';
-import { EMPTY, runningTurn, type ChatState } from '../model/state';
+import { EMPTY, keptSelections, runningTurn, type ChatState } from '../model/state';
 import { envelopeFrom } from '../protocol/guard';
 import type { Command, NewThread, Refused, Reply, Subscribe } from '../protocol/frames.generated';
 import type { Transport } from '../transport/types';
@@ -62,7 +62,7 @@ export function createFollower(
   transport.open({ onEnvelope, onConnection });
 
   function change(next: ChatState) {
-    known = next;
+    known = keptSelections(next);
     watchdog.watch(link !== 0 && runningTurn(known) !== null);
     onChange(known);
   }

@@ -5,6 +5,7 @@ import { CrossIcon, DownloadIcon, ZoomInIcon, ZoomOutIcon } from '../../controls
 import { IconButton } from '../../controls/IconButton';
 import { useLabels } from '../../hooks/useLabels';
 import type { Size } from '../../protocol/frames.generated';
+import { fileName } from './fileName';
 
 interface LightboxProps {
   readonly src: string;
@@ -74,7 +75,7 @@ export function Lightbox({ src, alt, size, onClose }: LightboxProps) {
           className="fdc-icon-button"
           data-fdc-action="download"
           href={src}
-          download={fileName(alt)}
+          download={fileName(alt, 'image')}
           aria-label={labels.download}
           title={labels.download}
         >
@@ -111,8 +112,4 @@ export function Lightbox({ src, alt, size, onClose }: LightboxProps) {
       </div>
     </dialog>
   );
-}
-
-function fileName(alt: string): string {
-  return alt.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'image';
 }

@@ -1,6 +1,7 @@
 // Which Dash component stands for a type of the canvas, and which of its properties holds the value.
 import type { DashComponent } from '../../dash/renderChild';
 import type { ColorScheme } from '../../hooks/useColorScheme';
+import type { Labels } from '../../hooks/useLabels';
 import { themed, type Figure } from '../artifact/figureTheme';
 
 export interface Spec {
@@ -46,12 +47,16 @@ const DEFAULTS: Readonly<Record<string, (spec: Spec) => Readonly<Record<string, 
   Image: ({ label, name }) => ({ alt: label ?? name }),
 };
 
-/** The component of a spec, or null for a type that is not known. `id`: by which the app's callbacks know it. */
+/**
+ * The component of a spec, or null for a type that is not known. `id`: by which the app's callbacks know it. `live`: the
+ * words of a canvas that belongs to a chat, where rows can be selected.
+ */
 export function componentOf(
   spec: Spec,
   id: string,
   types: CanvasTypes | undefined,
   scheme: ColorScheme,
+  live: Labels | null,
 ): DashComponent | null {
   const known = types?.[spec.type] ?? TYPES[spec.type];
   if (!known) return null;
@@ -63,8 +68,21 @@ export function componentOf(
     props: {
       ...DEFAULTS[spec.type]?.(spec),
       ...spec.props,
+      ...(live && known === TYPES['Table'] && selectable(spec.props, live)),
       ...(shown === undefined || shown === null ? {} : { [known.value]: shown }),
       id,
+    },
+  };
+}
+
+/** Rows are selected by the boxes before them, so that a click in a cell still does what it did. */
+function selectable(props: Spec['props'], labels: Labels): object {
+  const options = props?.['dashGridOptions'];
+  return {
+    dashGridOptions: {
+      rowSelection: { mode: 'multiRow', checkboxes: true, headerCheckbox: true },
+      localeText: { ...labels },
+      ...(isDict(options) ? options : {}),
     },
   };
 }
@@ -77,7 +95,7 @@ function columnsOf(rows: unknown): { field: string }[] {
   return [...fields].map((field) => ({ field }));
 }
 
-function isFigure(value: unknown): value is Figure {
+export function isFigure(value: unknown): value is Figure {
   return isDict(value) && Array.isArray(value['data']);
 }
 

@@ -23,7 +23,7 @@ interface TurnViewProps {
 export const TurnView = memo(function TurnView(props: TurnViewProps) {
   const { turn, before, place, isLast, connection } = props;
   return (
-    <div className="fdc-turn" data-status={turn.status}>
+    <div className="fdc-turn" data-turn={turn.id} data-status={turn.status}>
       <DaySeparator at={turn.started} before={before} />
       {(turn.query || turn.attachments?.length) && <UserMessage turn={turn} place={place} />}
       {hasReply(turn) && (

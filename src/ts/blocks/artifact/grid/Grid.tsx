@@ -11,6 +11,7 @@ import { useArtifactUrl } from '../source';
 import type { Table } from '../table';
 import { TableFrame } from '../TableFrame';
 import { gridComponent, loadGrid, type GridApi } from './agGrid';
+import { harmless } from './csvCell';
 import { questionOf, rowSource } from './pages';
 import { SearchBox } from './SearchBox';
 
@@ -212,12 +213,6 @@ function fitColumns(api: GridApi, width: number): void {
   const used = columns.reduce((sum, { newWidth }) => sum + newWidth, 0);
   const more = Math.max(0, Math.floor((width - used) / columns.length));
   api.setColumnWidths(columns.map(({ key, newWidth }) => ({ key, newWidth: newWidth + more })));
-}
-
-/** A text that a spreadsheet does not take for a formula. */
-function harmless({ value }: { value: unknown }): unknown {
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : (value ?? '');
 }
 
 function isRightToLeft(): boolean {

@@ -17,6 +17,8 @@ export interface GridApi {
   /** Asks again for the blocks of rows that it has. */
   refreshInfiniteCache(): void;
   exportDataAsCsv(options: object): void;
+  getSelectedRows(): readonly object[];
+  deselectAll(): void;
   isDestroyed(): boolean;
 }
 

@@ -1,0 +1,117 @@
+// Above the components: back, forth, and the history. It is there as soon as something was changed.
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { HistoryIcon, RedoIcon, UndoIcon } from '../../controls/icons';
+import { storeOf } from '../../hooks/useChat';
+import { useLabels } from '../../hooks/useLabels';
+import { useStore } from '../../hooks/useStore';
+import { branchOf } from '../../model/branches';
+import { redoOf, stepsOf, undoOf } from '../../model/canvasHistory';
+import type { ChatSession } from '../../session/types';
+import { History } from './History';
+
+interface CanvasBarProps {
+  readonly session: ChatSession;
+  /** The change that the canvas shows. */
+  readonly shown: string;
+  /** What is read out. */
+  readonly words: string;
+  readonly say: (words: string) => void;
+  /** Look at a change; null: at the one that is shown. */
+  readonly onPreview: (change: string | null) => void;
+}
+
+export function CanvasBar({ session, shown, words, say, onPreview }: CanvasBarProps) {
+  const labels = useLabels();
+  const store = storeOf(session);
+  const turns = useStore(store, (state) => state.turns);
+  const choices = useStore(store, (state) => state.choices);
+  const branch = useMemo(() => branchOf(turns, choices), [turns, choices]);
+  const steps = useMemo(() => stepsOf(branch), [branch]);
+  const [opened, setOpened] = useState(false);
+  const [restoring, setRestoring] = useState<string | null>(null);
+  const historyButton = useRef<HTMLButtonElement>(null);
+
+  const close = () => {
+    setOpened(false);
+    setRestoring(null);
+    onPreview(null);
+    historyButton.current?.focus();
+  };
+  const show = async (change: string) => {
+    const reply = await session.showChange(change);
+    if (reply.ok) return;
+    say(reply.error.message);
+    setRestoring(null);
+  };
+  const restore = (change: string) => {
+    if (change === shown) return close();
+    setRestoring(change);
+    void show(change);
+  };
+  // What is looked at stays on the screen until the canvas itself shows it.
+  const restored = restoring !== null && restoring === shown;
+  useEffect(() => {
+    if (!restored) return;
+    setOpened(false);
+    setRestoring(null);
+    onPreview(null);
+    historyButton.current?.focus();
+  }, [restored, onPreview]);
+
+  if (steps.length === 0) return null;
+  const undo = undoOf(turns, shown);
+  const redo = redoOf(branch, shown);
+  const ways = [
+    { name: 'undo', change: undo, label: labels.undo, Icon: UndoIcon },
+    { name: 'redo', change: redo, label: labels.redo, Icon: RedoIcon },
+  ];
+  return (
+    <div className="fdc-canvas__bar">
+      <div className="fdc-canvas__buttons" role="toolbar" aria-label={labels.canvas}>
+        {ways.map(({ name, change, label, Icon }) => {
+          const possible = change !== null && !opened;
+          return (
+            <button
+              key={name}
+              type="button"
+              className="fdc-icon-button"
+              data-fdc-action={name}
+              aria-label={label}
+              title={label}
+              // Not `disabled`: at the end of the way the focus would be lost.
+              aria-disabled={!possible}
+              onClick={() => possible && void show(change)}
+            >
+              <Icon />
+            </button>
+          );
+        })}
+        <button
+          ref={historyButton}
+          type="button"
+          className="fdc-icon-button"
+          data-fdc-action="history"
+          aria-label={labels.history}
+          title={labels.history}
+          aria-expanded={opened}
+          onClick={() => (opened ? close() : setOpened(true))}
+        >
+          <HistoryIcon />
+        </button>
+      </div>
+      <p className="fdc-canvas__words" role="status">
+        {words}
+      </p>
+      {opened && (
+        <History
+          steps={steps}
+          shown={shown}
+          busy={restoring !== null}
+          onPreview={onPreview}
+          onRestore={restore}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}

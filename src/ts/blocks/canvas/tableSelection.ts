@@ -1,0 +1,42 @@
+// The rows that the user selects in a table.
+import type { Selection } from '../../model/selection';
+import type { GridApi } from '../artifact/grid/agGrid';
+import type { Watched } from './useSelection';
+
+const MOST = 1_000;
+
+export function watchTable(
+  _body: HTMLElement,
+  id: string,
+  onChange: (selection: Selection | null) => void,
+): Watched {
+  let grid: GridApi | null = null;
+  let stopped = false;
+  const onSelection = () => {
+    if (stopped || !grid) return;
+    const rows = grid.getSelectedRows().slice(0, MOST);
+    onChange(rows.length > 0 ? { kind: 'rows', rows } : null);
+  };
+  void gridOf(id, () => stopped).then((api) => {
+    if (stopped || !api) return;
+    grid = api;
+    api.addEventListener('selectionChanged', onSelection);
+  });
+  return {
+    clear() {
+      if (grid && !grid.isDestroyed()) grid.deselectAll();
+    },
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+/** The grid, once its library is loaded and it is there. */
+async function gridOf(id: string, isUnwanted: () => boolean): Promise<GridApi | null> {
+  while (!window.dash_ag_grid) {
+    if (isUnwanted()) return null;
+    await new Promise(requestAnimationFrame);
+  }
+  return window.dash_ag_grid.getApiAsync(id);
+}
