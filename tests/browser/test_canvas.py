@@ -72,13 +72,13 @@ class Canvas:
     def span(self, name: str) -> str:
         return str(self.item(name).evaluate("element => element.style.gridColumn"))
 
-    def zoom(self) -> None:
-        """Draw a box in the figure."""
+    def zoom(self, top: float = 0.2) -> None:
+        """Draw a box in the middle of the figure."""
         self.plot.scroll_into_view_if_needed()
         area = self.plot.locator(".nsewdrag").bounding_box()
         assert area
         x, y, width, height = area["x"], area["y"], area["width"], area["height"]
-        self.page.mouse.move(x + width * 0.3, y + height * 0.2)
+        self.page.mouse.move(x + width * 0.3, y + height * top)
         self.page.mouse.down()
         self.page.mouse.move(x + width * 0.7, y + height * 0.8, steps=4)
         self.page.mouse.up()
@@ -317,6 +317,19 @@ def test_a_point_is_selected_and_goes_with_its_figure(canvas: Canvas) -> None:
     }
     canvas.say("less")
     expect(canvas.chips).to_have_count(0)
+    assert canvas.answer("selection") == "{}"
+
+
+def test_a_box_selects_points_until_the_chip_is_removed(canvas: Canvas) -> None:
+    canvas.plot.hover()
+    canvas.plot.locator('[data-title="Box Select"]').click()
+    canvas.zoom(top=0.01)
+    expect(canvas.chips).to_have_text("1 point of Sales")
+    expect(canvas.plot.locator(".selectionlayer path").first).to_be_attached()
+    canvas.chips.get_by_role("button").press("Enter")
+    expect(canvas.chips).to_have_count(0)
+    expect(canvas.chat.box).to_be_focused()
+    expect(canvas.plot.locator(".selectionlayer path")).to_have_count(0)
     assert canvas.answer("selection") == "{}"
 
 

@@ -1,7 +1,5 @@
-import { useRef } from 'react';
-import { CanvasItem } from '../blocks/canvas/CanvasItem';
+import { lazy, Suspense, useRef } from 'react';
 import type { CanvasTypes, Spec } from '../blocks/canvas/components';
-import { LiveCanvas } from '../blocks/canvas/LiveCanvas';
 import type { ChatProps, DashProps, ThemeProps } from '../dash/props';
 import { useChat } from '../hooks/useChat';
 import { useKeptMoves } from '../hooks/useKeptMoves';
@@ -29,6 +27,16 @@ interface Props extends DashProps, ThemeProps, ChatProps {
   components?: { [type: string]: { namespace: string; type: string; value: string } };
 }
 
+// They come with the first canvas of a page.
+const CanvasItem = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "canvas" */ '../blocks/canvas/CanvasItem'))
+    .CanvasItem,
+}));
+const LiveCanvas = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "canvas" */ '../blocks/canvas/LiveCanvas'))
+    .LiveCanvas,
+}));
+
 /**
  * A grid of live Dash components: figures, tables, pictures, texts. When `specs` changes, a component whose name and type
  * stay keeps its place, zoom and scroll. With `chat`, the assistant builds it, and the user can undo, look back, move and
@@ -45,18 +53,20 @@ const CanvasGrid = ({ chat, specs, components, ...rest }: Props) => {
   return (
     <LabelsContext.Provider value={labels}>
       <div ref={grid} {...root} role="region" aria-label={labels.canvas}>
-        {session && chat ? (
-          <LiveCanvas id={id} chat={chat} session={session} types={types} />
-        ) : (
-          items.map((spec) => (
-            <CanvasItem
-              key={`${spec.name}:${spec.type}`}
-              spec={spec}
-              id={`${id}-${spec.name}`}
-              types={types}
-            />
-          ))
-        )}
+        <Suspense>
+          {session && chat ? (
+            <LiveCanvas id={id} chat={chat} session={session} types={types} />
+          ) : (
+            items.map((spec) => (
+              <CanvasItem
+                key={`${spec.name}:${spec.type}`}
+                spec={spec}
+                id={`${id}-${spec.name}`}
+                types={types}
+              />
+            ))
+          )}
+        </Suspense>
       </div>
     </LabelsContext.Provider>
   );

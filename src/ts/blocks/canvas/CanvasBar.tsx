@@ -15,12 +15,15 @@ interface CanvasBarProps {
   readonly shown: string;
   /** What is read out. */
   readonly words: string;
-  readonly say: (words: string) => void;
+  /** Why the server did not do what the user asked for last. */
+  readonly refusal: string;
+  readonly onRefused: (message: string) => void;
   /** Look at a change; null: at the one that is shown. */
   readonly onPreview: (change: string | null) => void;
 }
 
-export function CanvasBar({ session, shown, words, say, onPreview }: CanvasBarProps) {
+export function CanvasBar(props: CanvasBarProps) {
+  const { session, shown, words, refusal, onRefused, onPreview } = props;
   const labels = useLabels();
   const store = storeOf(session);
   const turns = useStore(store, (state) => state.turns);
@@ -40,7 +43,7 @@ export function CanvasBar({ session, shown, words, say, onPreview }: CanvasBarPr
   const show = async (change: string) => {
     const reply = await session.showChange(change);
     if (reply.ok) return;
-    say(reply.error.message);
+    onRefused(reply.error.message);
     setRestoring(null);
   };
   const restore = (change: string) => {
@@ -99,8 +102,11 @@ export function CanvasBar({ session, shown, words, say, onPreview }: CanvasBarPr
           <HistoryIcon />
         </button>
       </div>
-      <p className="fdc-canvas__words" role="status">
+      <p className="fdc-visually-hidden" role="status">
         {words}
+      </p>
+      <p className="fdc-canvas__refusal" role="alert">
+        {refusal}
       </p>
       {opened && (
         <History

@@ -59,7 +59,7 @@ export function History({ steps, shown, busy, onPreview, onRestore, onClose }: H
         aria-valuetext={`${place}: ${words}`}
         onChange={(event) => point(Number(event.target.value))}
       />
-      <span className="fdc-canvas__step" title={step.turn.query}>
+      <span className="fdc-canvas__step" dir="auto" title={step.turn.query}>
         {words}
       </span>
       <button

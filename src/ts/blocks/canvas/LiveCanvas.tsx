@@ -1,5 +1,5 @@
 // What a canvas shows that belongs to a chat: its bar, what Run said, and the components.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { storeOf } from '../../hooks/useChat';
 import { useMediaQuery } from '../../hooks/useMediaQuery';
 import { useStore } from '../../hooks/useStore';
@@ -24,10 +24,12 @@ export function LiveCanvas({ id, chat, session, types }: LiveCanvasProps) {
   const shown = useStore(storeOf(session), canvasChange);
   const [preview, setPreview] = useState<string | null>(null);
   const [words, say] = useState('');
+  const [refusal, refuse] = useState('');
+  useEffect(() => refuse(''), [shown]);
   const wide = useMediaQuery('(width > 640px)');
   const seen = preview ?? shown;
   const specs = useCanvas(session, seen);
-  const [arrangedItems, arrange] = useArrange(session, specs, say);
+  const [arrangedItems, arrange] = useArrange(session, specs, refuse);
   const items = preview === null ? arrangedItems : specs;
   const movable = wide && preview === null;
   const live = useMemo<Live>(
@@ -36,7 +38,14 @@ export function LiveCanvas({ id, chat, session, types }: LiveCanvasProps) {
   );
   return (
     <>
-      <CanvasBar session={session} shown={shown} words={words} say={say} onPreview={setPreview} />
+      <CanvasBar
+        session={session}
+        shown={shown}
+        words={words}
+        refusal={refusal}
+        onRefused={refuse}
+        onPreview={setPreview}
+      />
       <RunNotice chat={chat} session={session} />
       {items.map((spec) => (
         <CanvasItem

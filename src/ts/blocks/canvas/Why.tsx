@@ -39,7 +39,7 @@ function OriginView({ chat, origin }: { readonly chat: string; readonly origin: 
     <li className="fdc-canvas__origin">
       <p>
         <span className="fdc-canvas__time">{timeOfDay(turn.started)}</span>{' '}
-        <q>{turn.query.trim() || labels.byRun}</q>
+        <q dir="auto">{turn.query.trim() || labels.byRun}</q>
       </p>
       {tool && (
         <code className="fdc-canvas__call" dir="ltr">
