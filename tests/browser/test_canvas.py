@@ -359,3 +359,18 @@ def test_on_a_phone_all_stand_below_each_other(
     canvas.root.scroll_into_view_if_needed()
     screenshot(canvas.page, "canvas")
     assert canvas.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_it_is_taken_along_as_a_page_an_app_and_a_notebook(canvas: Canvas, tmp_path: Path, page: Page) -> None:
+    canvas.build()
+    for format, ending in (("html", ".html"), ("dash", ".zip"), ("notebook", ".ipynb")):
+        canvas.press("export")
+        link = page.locator(f'[data-fdc-action="export-{format}"]')
+        with page.expect_download() as download:
+            link.click()
+        assert download.value.suggested_filename.endswith(ending)
+        download.value.save_as(tmp_path / f"canvas{ending}")
+        expect(link).to_have_count(0)
+    page.goto(f"file://{tmp_path}/canvas.html")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    expect(page.get_by_role("table").first).to_be_visible()

@@ -1,15 +1,17 @@
 // Above the components: back, forth, and the history. It is there as soon as something was changed.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { HistoryIcon, RedoIcon, UndoIcon } from '../../controls/icons';
+import { DownloadIcon, HistoryIcon, RedoIcon, UndoIcon } from '../../controls/icons';
 import { storeOf } from '../../hooks/useChat';
 import { useLabels } from '../../hooks/useLabels';
 import { useStore } from '../../hooks/useStore';
 import { branchOf } from '../../model/branches';
 import { redoOf, stepsOf, undoOf } from '../../model/canvasHistory';
 import type { ChatSession } from '../../session/types';
+import { Export } from './Export';
 import { History } from './History';
 
 interface CanvasBarProps {
+  readonly chat: string;
   readonly session: ChatSession;
   /** The change that the canvas shows. */
   readonly shown: string;
@@ -23,14 +25,16 @@ interface CanvasBarProps {
 }
 
 export function CanvasBar(props: CanvasBarProps) {
-  const { session, shown, words, refusal, onRefused, onPreview } = props;
+  const { chat, session, shown, words, refusal, onRefused, onPreview } = props;
   const labels = useLabels();
   const store = storeOf(session);
   const turns = useStore(store, (state) => state.turns);
   const choices = useStore(store, (state) => state.choices);
   const branch = useMemo(() => branchOf(turns, choices), [turns, choices]);
   const steps = useMemo(() => stepsOf(branch), [branch]);
+  const thread = useStore(store, (state) => state.thread);
   const [opened, setOpened] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const [restoring, setRestoring] = useState<string | null>(null);
   const historyButton = useRef<HTMLButtonElement>(null);
 
@@ -101,6 +105,17 @@ export function CanvasBar(props: CanvasBarProps) {
         >
           <HistoryIcon />
         </button>
+        <button
+          type="button"
+          className="fdc-icon-button"
+          data-fdc-action="export"
+          aria-label={labels.export}
+          title={labels.export}
+          aria-expanded={exporting}
+          onClick={() => setExporting(!exporting)}
+        >
+          <DownloadIcon />
+        </button>
       </div>
       <p className="fdc-visually-hidden" role="status">
         {words}
@@ -108,6 +123,9 @@ export function CanvasBar(props: CanvasBarProps) {
       <p className="fdc-canvas__refusal" role="alert">
         {refusal}
       </p>
+      {exporting && thread !== null && (
+        <Export chat={chat} thread={thread} change={shown} onClose={() => setExporting(false)} />
+      )}
       {opened && (
         <History
           steps={steps}

@@ -39,6 +39,7 @@ export function LiveCanvas({ id, chat, session, types }: LiveCanvasProps) {
   return (
     <>
       <CanvasBar
+        chat={chat}
         session={session}
         shown={shown}
         words={words}
