@@ -13,7 +13,7 @@ from dash import Dash
 from fast_dash.server import ChatServer
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted((ROOT / "examples").glob("0*.py"))
+EXAMPLES = sorted((ROOT / "examples").glob("[0-9]*.py"))
 OF_COMPONENTS = sorted((ROOT / "examples" / "components").glob("*.py"))
 WITHOUT_CHAT = {"06_function", "07_sse"}
 
