@@ -30,8 +30,10 @@ const TYPES: CanvasTypes = {
   Markdown: { namespace: 'fast_dash_components', type: 'Markdown', value: 'text' },
 };
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** What the types need beside what a spec says. */
-const DEFAULTS: Readonly<Record<string, (spec: Spec) => Readonly<Record<string, unknown>>>> = {
+const DEFAULTS: Readonly<Record<string, (spec: Spec) => Fields>> = {
   Graph: () => ({
     responsive: true,
     style: { width: '100%', height: '100%' },
@@ -62,12 +64,13 @@ export function componentOf(
   if (!known) return null;
   const { value } = spec;
   const shown = spec.type === 'Graph' && isFigure(value) ? themed(value, scheme) : value;
+  const given: Fields = { ...DEFAULTS[spec.type]?.(spec), ...spec.props };
   return {
     namespace: known.namespace,
     type: known.type,
     props: {
-      ...DEFAULTS[spec.type]?.(spec),
-      ...spec.props,
+      ...given,
+      ...(known === TYPES['Table'] && { columnDefs: numbersRight(given['columnDefs'], value) }),
       ...(live && known === TYPES['Table'] && selectable(spec.props, live)),
       ...(shown === undefined || shown === null ? {} : { [known.value]: shown }),
       id,
@@ -93,6 +96,18 @@ function columnsOf(rows: unknown): { field: string }[] {
   const fields = new Set<string>();
   for (const row of rows) if (isDict(row)) for (const field of Object.keys(row)) fields.add(field);
   return [...fields].map((field) => ({ field }));
+}
+
+/** Columns of numbers, aligned by their last digits. */
+function numbersRight(columns: unknown, rows: unknown): unknown {
+  if (!Array.isArray(columns) || !Array.isArray(rows)) return columns;
+  return columns.map((column: unknown) => {
+    const field = isDict(column) ? String(column['field']) : '';
+    const values = rows.map((row: unknown) => (isDict(row) ? row[field] : null));
+    const known = values.filter((value) => value !== null && value !== undefined);
+    const numbers = known.length > 0 && known.every((value) => typeof value === 'number');
+    return numbers && isDict(column) ? { type: 'rightAligned', ...column } : column;
+  });
 }
 
 export function isFigure(value: unknown): value is Figure {
