@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
+import anthropic
 import plotly.graph_objects as go
 import pytest
+from anthropic.types import Message, TextBlock, ToolUseBlock, Usage
 from playwright.sync_api import BrowserContext, Page, expect
 
 import fast_dash
@@ -84,6 +87,29 @@ def assistant(query, ctx):
     yield {"type": "canvas", "specs": [
         {"name": "plot", "type": "Graph", "value": fig, "span": 12},
     ]}
+
+FastDash(callback_fn=assistant, chat=True, canvas=True).run()
+"""
+
+CANVAS_BY_LLM = """
+import anthropic
+from fast_dash import FastDash, canvas_tool_specs, apply_tool_call
+
+client = anthropic.Anthropic()
+TOOLS = canvas_tool_specs()          # build_canvas, set_canvas_props
+
+def assistant(query, history, ctx):
+    msg = client.messages.create(
+        model="claude-sonnet-4-6", max_tokens=1024, tools=TOOLS,
+        messages=[{"role": "user", "content": query}],
+    )
+    for block in msg.content:
+        if block.type == "text":
+            yield block.text
+        elif block.type == "tool_use":
+            frame = apply_tool_call(block)   # -> canvas / set_props frame
+            if frame:
+                yield frame
 
 FastDash(callback_fn=assistant, chat=True, canvas=True).run()
 """
@@ -235,6 +261,56 @@ def test_canvas(run_program: Callable[..., str], page: Page, screenshot: Callabl
     assert chat.text() == "Plotted 200 points."
     page.wait_for_function(f"() => ({POINTS})(document.querySelector('.js-plotly-plot')) === 200")
     screenshot(page, "done")
+
+
+class Messages:
+    """``client.messages``: answers with the SDK's own types, from a script instead of a model."""
+
+    def __init__(self) -> None:
+        self.tools: list[str] = []
+
+    def create(self, *, messages: list[dict[str, str]], tools: list[dict[str, Any]], **_: Any) -> Message:
+        self.tools = [tool["name"] for tool in tools]
+        bars = {"data": [{"type": "bar", "x": ["a", "b"], "y": [3, 5]}], "layout": {}}
+        specs = [
+            {"name": "bars", "type": "Graph", "value": bars, "span": 6},
+            {"name": "note", "type": "Markdown", "value": "**b** leads", "span": 6},
+        ]
+        calls = {
+            "build": ("Here it is.", "build_canvas", {"specs": specs}),
+            "change": ("Done.", "set_canvas_props", {"target": "note", "props": {"value": "**a** leads"}}),
+            "spoil": ("Hm.", "build_canvas", {"specs": "all of them"}),
+        }
+        text, name, arguments = calls[messages[0]["content"]]
+        return Message(
+            id="msg",
+            model="scripted",
+            role="assistant",
+            type="message",
+            usage=Usage(input_tokens=1, output_tokens=1),
+            content=[
+                TextBlock(type="text", text=text),
+                ToolUseBlock(type="tool_use", id="tool", name=name, input=arguments),
+            ],
+        )
+
+
+def test_canvas_by_a_model(run_program: Callable[..., str], page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    messages = Messages()
+    monkeypatch.setattr(anthropic, "Anthropic", lambda: SimpleNamespace(messages=messages))
+    chat = Chat(page).open(run_program(CANVAS_BY_LLM)).connected()
+    note = page.locator('.fdc-canvas__item[data-name="note"]')
+    chat.say("build").has_status("done")
+    assert messages.tools == ["build_canvas", "set_canvas_props"]
+    assert chat.text() == "Here it is."
+    expect(page.locator('.fdc-canvas__item[data-name="bars"] .main-svg').first).to_be_visible()
+    expect(note).to_contain_text("b leads")
+    chat.say("change").has_status("done")
+    expect(note).to_contain_text("a leads")
+    # Never an empty canvas: what is wrong is said, and what stands stays.
+    chat.say("spoil").has_status("done")
+    expect(chat.reply.locator(".fdc-error")).to_contain_text("specs")
+    expect(note).to_contain_text("a leads")
 
 
 def test_drawer(run_program: Callable[..., str], page: Page, screenshot: Callable[[Page, str], None]) -> None:
