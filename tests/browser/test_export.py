@@ -183,7 +183,8 @@ def test_no_place_of_the_page_runs_or_fetches_anything(
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[[list[Spec]], str]]:
-    """Unpack an exported app and run it as its own program."""
+    """Unpack an exported app and run it as its own program. To be asked for before `page`: it goes after it, and no
+    request finds it gone."""
     running: list[subprocess.Popen[bytes]] = []
 
     def run(specs: list[Spec]) -> str:
@@ -212,7 +213,7 @@ def start(tmp_path: Path) -> Iterator[Callable[[list[Spec]], str]]:
 
 
 def test_app_shows_the_same_canvas(
-    page: Page, start: Callable[[list[Spec]], str], screenshot: Callable[[Page, str], None]
+    start: Callable[[list[Spec]], str], page: Page, screenshot: Callable[[Page, str], None]
 ) -> None:
     page.goto(start(one_of_each()))
     expect(page.locator("h1")).to_have_text("Sales")
@@ -230,7 +231,7 @@ def test_app_shows_the_same_canvas(
 
 @pytest.mark.timeout(300)
 def test_no_place_of_the_app_runs_or_fetches_anything(
-    page: Page, start: Callable[[list[Spec]], str], console: Console
+    start: Callable[[list[Spec]], str], page: Page, console: Console
 ) -> None:
     page.add_init_script(WATCH)
     foreign = Foreign()
