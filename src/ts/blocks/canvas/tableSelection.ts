@@ -13,7 +13,8 @@ export function watchTable(
   let grid: GridApi | null = null;
   let stopped = false;
   const onSelection = () => {
-    if (stopped || !grid) return;
+    // A grid that goes says so as it goes.
+    if (stopped || !grid || grid.isDestroyed()) return;
     const rows = grid.getSelectedRows().slice(0, MOST);
     onChange(rows.length > 0 ? { kind: 'rows', rows } : null);
   };
