@@ -154,10 +154,8 @@ def _spec(turns: list[Turn], present: CanvasChange, name: str) -> Spec | None:
 
 
 def _find(turns: list[Turn], id: str) -> CanvasChange | None:
-    owner, _, number = id.rpartition(".")
-    turn = _turn(turns, owner)
-    made = turn.get("canvas", []) if turn else []
-    return made[int(number)] if number.isdecimal() and int(number) < len(made) else None
+    turn = _turn(turns, id.rpartition(".")[0])
+    return next((made for made in turn.get("canvas", []) if made["id"] == id), None) if turn else None
 
 
 def _turn(turns: list[Turn], id: str) -> Turn | None:

@@ -18,6 +18,8 @@ interface IconButtonProps {
   readonly unable?: string | false;
   /** For a button that stays pressed. */
   readonly pressed?: boolean;
+  /** Whether what it opens is open. */
+  readonly expanded?: boolean;
   readonly buttonRef?: Ref<HTMLButtonElement>;
   /** Words beside the icon. */
   readonly children?: ReactNode;
@@ -25,7 +27,7 @@ interface IconButtonProps {
 
 export function IconButton(props: IconButtonProps) {
   const { action, label, Icon, onPress, size, title, className, disabled, unable, pressed } = props;
-  const { buttonRef, children } = props;
+  const { expanded, buttonRef, children } = props;
   const look = children ? 'fdc-button fdc-button--icon' : 'fdc-icon-button';
   return (
     <button
@@ -35,6 +37,7 @@ export function IconButton(props: IconButtonProps) {
       data-fdc-action={action}
       aria-label={label}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       aria-disabled={unable ? true : undefined}
       title={unable || (title ?? label)}
       disabled={disabled}

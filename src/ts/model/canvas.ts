@@ -42,8 +42,8 @@ export function specsAt(turns: Turns, id: string): readonly Spec[] {
 
 /** The change with this id. */
 export function findChange(turns: Turns, id: string): CanvasChange | undefined {
-  const dot = id.lastIndexOf('.');
-  return turnOf(turns, id.slice(0, dot))?.canvas?.[Number(id.slice(dot + 1))];
+  const turn = turnOf(turns, id.slice(0, id.lastIndexOf('.')));
+  return turn?.canvas?.find((made) => made.id === id);
 }
 
 // --- Frames

@@ -130,6 +130,7 @@ def test_a_branch_has_the_canvas_of_its_own_turns(builder, seen):
     [
         ("show", {"change": "nothing.0"}),
         ("show", {"change": "x" * 1_000_000}),
+        ("show", {"change": "TURN." + "9" * 5_000}),
         ("arrange", {"order": [], "spans": {"note": 13}}),
         ("arrange", {"order": [], "spans": {"note": True}}),
         ("arrange", {"order": [1], "spans": {}}),
@@ -141,7 +142,9 @@ def test_nonsense_is_refused(builder, kind, fields):
         client.send("build")
         turn = client.turns[-1]["id"]
         before = client.turns
-        assert not client.command(kind, turn=turn, **fields)["ok"]
+        named = {key: value.replace("TURN", turn) if key == "change" else value for key, value in fields.items()}
+        reply = client.command(kind, turn=turn, **named)
+        assert reply["error"]["code"] in ("not_found", "bad_command")
         assert not client.command(kind, **{"turn": "t9", "change": "", "order": [], "spans": {}, **fields})["ok"]
         assert client.turns == before
 

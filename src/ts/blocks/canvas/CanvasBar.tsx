@@ -1,5 +1,6 @@
 // Above the components: back, forth, and the history. It is there as soon as something was changed.
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { IconButton } from '../../controls/IconButton';
 import { DownloadIcon, HistoryIcon, RedoIcon, UndoIcon } from '../../controls/icons';
 import { storeOf } from '../../hooks/useChat';
 import { useLabels } from '../../hooks/useLabels';
@@ -78,44 +79,31 @@ export function CanvasBar(props: CanvasBarProps) {
         {ways.map(({ name, change, label, Icon }) => {
           const possible = change !== null && !opened;
           return (
-            <button
+            <IconButton
               key={name}
-              type="button"
-              className="fdc-icon-button"
-              data-fdc-action={name}
-              aria-label={label}
-              title={label}
-              // Not `disabled`: at the end of the way the focus would be lost.
-              aria-disabled={!possible}
-              onClick={() => possible && void show(change)}
-            >
-              <Icon />
-            </button>
+              action={name}
+              label={label}
+              Icon={Icon}
+              unable={!possible && label}
+              onPress={() => possible && void show(change)}
+            />
           );
         })}
-        <button
-          ref={historyButton}
-          type="button"
-          className="fdc-icon-button"
-          data-fdc-action="history"
-          aria-label={labels.history}
-          title={labels.history}
-          aria-expanded={opened}
-          onClick={() => (opened ? close() : setOpened(true))}
-        >
-          <HistoryIcon />
-        </button>
-        <button
-          type="button"
-          className="fdc-icon-button"
-          data-fdc-action="export"
-          aria-label={labels.export}
-          title={labels.export}
-          aria-expanded={exporting}
-          onClick={() => setExporting(!exporting)}
-        >
-          <DownloadIcon />
-        </button>
+        <IconButton
+          buttonRef={historyButton}
+          action="history"
+          label={labels.history}
+          Icon={HistoryIcon}
+          expanded={opened}
+          onPress={() => (opened ? close() : setOpened(true))}
+        />
+        <IconButton
+          action="export"
+          label={labels.export}
+          Icon={DownloadIcon}
+          expanded={exporting}
+          onPress={() => setExporting(!exporting)}
+        />
       </div>
       <p className="fdc-visually-hidden" role="status">
         {words}

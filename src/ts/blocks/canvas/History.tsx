@@ -1,5 +1,6 @@
 // A slider over all changes of the canvas. What it points at is shown on this page only, until it is restored.
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { IconButton } from '../../controls/IconButton';
 import { CrossIcon } from '../../controls/icons';
 import { fill, useLabels, type Labels } from '../../hooks/useLabels';
 import type { Step } from '../../model/canvasHistory';
@@ -71,16 +72,7 @@ export function History({ steps, shown, busy, onPreview, onRestore, onClose }: H
       >
         {labels.restore}
       </button>
-      <button
-        type="button"
-        className="fdc-icon-button"
-        data-fdc-action="close"
-        aria-label={labels.close}
-        title={labels.close}
-        onClick={onClose}
-      >
-        <CrossIcon />
-      </button>
+      <IconButton action="close" label={labels.close} Icon={CrossIcon} onPress={onClose} />
     </div>
   );
 }

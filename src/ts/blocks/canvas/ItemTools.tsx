@@ -1,4 +1,5 @@
 // The buttons in the heading of a component.
+import { IconButton } from '../../controls/IconButton';
 import { DownloadIcon, ExpandIcon, QuestionIcon, ShrinkIcon } from '../../controls/icons';
 import { fill, useLabels } from '../../hooks/useLabels';
 
@@ -21,40 +22,31 @@ export function ItemTools({ title, full, onFull, panel, onPanel, download }: Ite
   const fullLabel = full ? labels.exitFullScreen : labels.fullScreen;
   return (
     <div className="fdc-canvas__tools" data-open={panel !== null}>
-      <button
-        type="button"
-        className="fdc-icon-button"
-        data-fdc-action="why"
-        aria-label={`${labels.why} (${title})`}
+      <IconButton
+        action="why"
+        label={`${labels.why} (${title})`}
         title={labels.why}
-        aria-expanded={panel === 'why'}
-        onClick={() => toggle('why')}
-      >
-        <QuestionIcon />
-      </button>
+        Icon={QuestionIcon}
+        expanded={panel === 'why'}
+        onPress={() => toggle('why')}
+      />
       {download && (
-        <button
-          type="button"
-          className="fdc-icon-button"
-          data-fdc-action="download"
-          aria-label={fill(labels.downloadOf, { title })}
+        <IconButton
+          action="download"
+          label={fill(labels.downloadOf, { title })}
           title={labels.download}
-          aria-expanded={download === 'choose' ? panel === 'download' : undefined}
-          onClick={() => (download === 'choose' ? toggle('download') : download())}
-        >
-          <DownloadIcon />
-        </button>
+          Icon={DownloadIcon}
+          expanded={download === 'choose' ? panel === 'download' : undefined}
+          onPress={() => (download === 'choose' ? toggle('download') : download())}
+        />
       )}
-      <button
-        type="button"
-        className="fdc-icon-button"
-        data-fdc-action="full-screen"
-        aria-label={`${fullLabel} (${title})`}
+      <IconButton
+        action="full-screen"
+        label={`${fullLabel} (${title})`}
         title={fullLabel}
-        onClick={onFull}
-      >
-        {full ? <ShrinkIcon /> : <ExpandIcon />}
-      </button>
+        Icon={full ? ShrinkIcon : ExpandIcon}
+        onPress={onFull}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // What the app said when the Run button was pressed: above the canvas, since the transcript has no entry for it.
 import { useMemo, useState } from 'react';
+import { IconButton } from '../../controls/IconButton';
 import { CrossIcon } from '../../controls/icons';
 import { storeOf } from '../../hooks/useChat';
 import { useLabels } from '../../hooks/useLabels';
@@ -7,8 +8,7 @@ import { useStore } from '../../hooks/useStore';
 import { shownTurns } from '../../model/state';
 import type { ChatSession } from '../../session/types';
 import { ConversationContext } from '../artifact/source';
-import { nestingOf } from '../nesting';
-import { BlockView } from '../transcript/BlockView';
+import { Blocks } from '../transcript/Blocks';
 
 interface RunNoticeProps {
   readonly chat: string;
@@ -23,32 +23,22 @@ export function RunNotice({ chat, session }: RunNoticeProps) {
   const [dismissed, setDismissed] = useState('');
   const conversation = useMemo(() => (thread ? { chat, thread } : null), [chat, thread]);
   const shown = turn?.run && turn.id !== dismissed && turn.blocks.length > 0 ? turn : null;
-  const nesting = shown ? nestingOf(shown.blocks) : null;
   const streaming = shown?.status === 'streaming';
   return (
     <div className="fdc-canvas__said" role="status" aria-busy={streaming}>
-      {shown && nesting && (
+      {shown && (
         <div className="fdc-run-notice">
           <div className="fdc-run-notice__text">
             <ConversationContext.Provider value={conversation}>
-              {shown.blocks.map((block, index) => {
-                const parts = nesting.get(index);
-                if (parts === null) return null;
-                const live = streaming && index === shown.blocks.length - 1;
-                return <BlockView key={index} block={block} live={live} parts={parts} />;
-              })}
+              <Blocks blocks={shown.blocks} streaming={streaming} />
             </ConversationContext.Provider>
           </div>
-          <button
-            type="button"
-            className="fdc-icon-button"
-            data-fdc-action="dismiss"
-            aria-label={labels.dismiss}
-            title={labels.dismiss}
-            onClick={() => setDismissed(shown.id)}
-          >
-            <CrossIcon />
-          </button>
+          <IconButton
+            action="dismiss"
+            label={labels.dismiss}
+            Icon={CrossIcon}
+            onPress={() => setDismissed(shown.id)}
+          />
         </div>
       )}
     </div>

@@ -1,5 +1,6 @@
 // What is selected on the canvas, and goes with the next message.
 import { memo, useMemo } from 'react';
+import { IconButton } from '../../controls/IconButton';
 import { CrossIcon } from '../../controls/icons';
 import { storeOf } from '../../hooks/useChat';
 import { counted, fill, useLabels, type Labels } from '../../hooks/useLabels';
@@ -32,19 +33,15 @@ export const SelectionChips = memo(function SelectionChips(props: SelectionChips
         return (
           <li key={name} className="fdc-composer__selection" data-name={name}>
             <span dir="auto">{words}</span>
-            <button
-              type="button"
-              className="fdc-icon-button"
-              data-fdc-action="remove-selection"
-              aria-label={remove}
-              title={remove}
-              onClick={() => {
+            <IconButton
+              action="remove-selection"
+              label={remove}
+              Icon={CrossIcon}
+              onPress={() => {
                 session.select(name, null);
                 onLeave();
               }}
-            >
-              <CrossIcon />
-            </button>
+            />
           </li>
         );
       })}

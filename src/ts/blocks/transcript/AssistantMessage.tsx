@@ -2,8 +2,7 @@ import { useLabels } from '../../hooks/useLabels';
 import type { Place } from '../../model/branches';
 import type { Connection } from '../../model/state';
 import type { Turn } from '../../protocol/frames.generated';
-import { nestingOf } from '../nesting';
-import { BlockView } from './BlockView';
+import { Blocks } from './Blocks';
 import { ReplyActions } from './ReplyActions';
 
 interface AssistantMessageProps {
@@ -18,7 +17,6 @@ export function AssistantMessage({ turn, place, isLast, connection }: AssistantM
   const labels = useLabels();
   const { blocks, status } = turn;
   const streaming = status === 'streaming';
-  const nesting = nestingOf(blocks);
   return (
     <div
       className="fdc-message"
@@ -28,13 +26,7 @@ export function AssistantMessage({ turn, place, isLast, connection }: AssistantM
       role="group"
       aria-label={labels.assistant}
     >
-      {blocks.map((block, index) => {
-        const parts = nesting.get(index);
-        if (parts === null) return null;
-        // Blocks are only ever added at the end.
-        const live = streaming && index === blocks.length - 1;
-        return <BlockView key={index} block={block} live={live} parts={parts} />;
-      })}
+      <Blocks blocks={blocks} streaming={streaming} />
       {streaming && isQuiet(turn) && <Pulse connection={connection} />}
       {status === 'stopped' && <span className="fdc-stopped">{labels.stopped}</span>}
       {status === 'interrupted' && <p className="fdc-notice">{labels.interrupted}</p>}
