@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.measured import FIGURES
@@ -12,3 +14,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("measured")
         for figure in sorted(FIGURES):
             terminalreporter.line(figure)
+
+
+# With more processes than one, each measures for itself and reports when it ends.
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    report = getattr(session.config, "workeroutput", None)
+    if report is not None:
+        report["measured"] = FIGURES
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    # A process that crashed reports nothing.
+    FIGURES.extend(getattr(node, "workeroutput", {}).get("measured", []))
