@@ -43,7 +43,8 @@ def _issue(_: int) -> str:
 
 
 def test_the_secret_is_made_once_for_nobody_else_to_read(data_home):
-    with multiprocessing.get_context("fork").Pool(4) as processes:
+    # Not forked: a lock that another thread of this process holds would stay locked there for ever.
+    with multiprocessing.get_context("spawn").Pool(4) as processes:
         values = processes.map(_issue, range(8))
     assert all(Identity().read(value) for value in values)
     (file,) = (data_home / "fast-dash").iterdir()
