@@ -64,7 +64,7 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("error", "arguments", "message"), MISTAKES, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("error", "arguments", "message"), MISTAKES, ids=[message for _, _, message in MISTAKES])
 def test_mistake(error: type[Exception], arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(error, match=message):
         read_options(arguments)

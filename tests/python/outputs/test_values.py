@@ -150,7 +150,7 @@ UNFIT: list[tuple[Any, Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("hint", "value", "message"), UNFIT, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("hint", "value", "message"), UNFIT, ids=lambda value: str(value).split(" at 0x")[0][:40])
 def test_a_value_of_another_type_is_refused_in_words(hint: Any, value: Any, message: str) -> None:
     with pytest.raises(UnfitError, match=message):
         output(hint).props(value)
@@ -281,7 +281,7 @@ def pieces() -> Iterator[str]:
         (pieces(), CONVERSATION[1:]),
         ([], []),
     ],
-    ids=repr,
+    ids=lambda value: repr(value).split(" at 0x")[0],
 )
 def test_conversation(value: Any, messages: Any) -> None:
     assert output(Chat).props(value) == {"messages": messages}
