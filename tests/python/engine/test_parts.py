@@ -48,10 +48,13 @@ def test_the_timer_calls_in_the_order_in_which_calls_are_due(caplog):
     timer = Timer()
     called: list[str] = []
     done = threading.Event()
-    timer.after(0.02, done.set)
-    timer.after(0.01, lambda: called.append("second"))
-    timer.after(0, lambda: called.append("first"))
-    timer.after(0, lambda: 1 / 0)
+    all_known = threading.Event()
+    timer.at(0, lambda: all_known.wait(30))
+    timer.at(4, done.set)
+    timer.at(3, lambda: called.append("second"))
+    timer.at(1, lambda: called.append("first"))
+    timer.at(2, lambda: 1 / 0)
+    all_known.set()
     assert done.wait(30)
     assert called == ["first", "second"]
     assert "a timed call failed" in caplog.text
