@@ -76,8 +76,9 @@ class Scale:
     def _on_a_step(self, number: Any) -> bool:
         if self.whole and isinstance(self.step, int):
             return bool((number - self.origin) % self.step == 0)
+        # As near as floats come: 0.1 + 0.2 is on a step of 0.1.
         steps = (number - self.origin) / self.step
-        return math.isclose(steps, round(steps), rel_tol=1e-9, abs_tol=1e-6)
+        return math.isclose(steps, round(steps), rel_tol=1e-15, abs_tol=1e-6)
 
     @property
     def _bounds(self) -> Phrase:

