@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['tests/ts/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/ts/repeatable.ts'],
     // No test judges speed: a busy machine takes its time.
     testTimeout: 60_000,
   },

@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fast_dash.artifacts import pages
@@ -127,7 +127,6 @@ def test_what_is_no_question(table, asked):
         question(asked, table.types)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["contains", "equals", "startsWith", "notContains"]))
 def test_no_text_is_ever_sql(text, operator):
     types = ["number", "text", "datetime", "boolean"]

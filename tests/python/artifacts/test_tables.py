@@ -11,7 +11,7 @@ import sys
 from contextlib import closing
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fast_dash.artifacts import pages, table
@@ -154,7 +154,6 @@ any_cell = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(any_cell, min_size=2, max_size=2), max_size=4), st.booleans())
 def test_any_values_become_strict_json(rows, large):
     frame = pd.DataFrame({i: pd.Series([row[i] for row in rows], dtype=object) for i in range(2)})

@@ -145,7 +145,7 @@ FRAMES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(FRAMES, max_size=8))
 def test_the_fold_of_what_was_admitted_is_the_canvas(frames):
     specs, folded = [], []

@@ -337,7 +337,7 @@ ANY_SPEC = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(ANY_SPEC | JSON, max_size=3) | JSON)
 def test_anything_is_canonical_specs_or_one_error(specs):
     before = copy.deepcopy(specs)

@@ -230,7 +230,7 @@ ANY = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ANY, st.booleans())
 def test_anything_gives_a_frame_or_none(call, as_object):
     if as_object and isinstance(call, dict):

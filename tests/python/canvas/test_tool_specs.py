@@ -146,7 +146,7 @@ SPEC = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(SPEC)
 def test_schema_and_build_agree(spec):
     # An object of columns is understood as well.
@@ -162,7 +162,7 @@ def test_schema_and_build_agree(spec):
     assert builds == fits
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(sorted(CANVAS_COMPONENTS)), st.dictionaries(st.text(max_size=3), SIMPLE) | PROPS | SIMPLE)
 def test_our_checker_reads_schemas_as_jsonschema_does(kind, value):
     component = CANVAS_COMPONENTS[kind]
