@@ -39,6 +39,9 @@ COLUMN = """() => {
     return document.querySelector('.fdc-content').getBoundingClientRect().width / rem;
 }"""
 
+FILLED = """() => [...document.querySelectorAll('.js-plotly-plot')].every(plot =>
+    Math.abs(plot.querySelector('.main-svg').getBoundingClientRect().width - plot.clientWidth) < 2)"""
+
 
 @pytest.mark.parametrize("font", [16, 24])
 def test_every_screen_and_large_letters(
@@ -75,6 +78,8 @@ def test_an_app_on_every_screen(font: int, serve: Serve, page: Page, screenshot:
     for name, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate(ARRIVE)
+        # Plotly draws a figure anew some time after its container has changed.
+        page.wait_for_function(FILLED)
         screenshot(page, name)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
         main = page.locator(".fdc-page__main").bounding_box()
