@@ -138,7 +138,7 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
             Input(field.id, "data"),
         )
         app.clientside_callback(
-            REMOVE % json.dumps(several),
+            REMOVE % (json.dumps(box), json.dumps(several)),
             Output(field.id, "data", allow_duplicate=True),
             Output(field.error_id, "children", allow_duplicate=True),
             Input({"fd-remove": field.id, "handle": ALL}, "n_clicks"),
@@ -286,6 +286,8 @@ REMOVE = """(clicks, files) => {
     const pressed = clicks.some(Boolean) && callback_context.triggered_id;
     if (!pressed) return [no_update, no_update];
     const left = [].concat(files ?? []).filter(file => file.handle !== pressed.handle);
+    // The button that had the focus goes with its file.
+    document.getElementById(%s).querySelector('.fdc-upload__button').focus();
     return [%s && left.length ? left : null, ''];
 }"""
 

@@ -15,6 +15,7 @@ from tests.browser.appearance import faint_text, poor_buttons, sideways
 from tests.browser.apps.settings import Received, Server, Size, Thinking, make_app
 from tests.browser.conftest import Served
 from tests.browser.panel import Panel
+from tests.browser.test_looks import ARRIVE
 
 Serve = Callable[[object], Served]
 
@@ -297,6 +298,34 @@ def test_removed_file_is_the_default_and_may_be_chosen_again(
 def test_untouched_files_are_none(file_panel: Panel, received: Received) -> None:
     file_panel.send()
     assert set(received.last.values()) == {None}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_over_the_page_can_be_read(
+    scheme: str,
+    received: Received,
+    serve: Serve,
+    new_context: Callable[..., BrowserContext],
+    screenshot: Callable[[Page, str], None],
+) -> None:
+    page = new_context(viewport={"width": 1200, "height": 1900}, color_scheme=scheme).new_page()
+    panel = Panel(page).open(serve(make_app(received.controls).server).url)
+    for name, shown in (
+        ("day", ".mantine-DateInput-day"),
+        ("meeting", ".mantine-DateTimePicker-day"),
+        ("alarm", ".mantine-TimePicker-control"),
+        ("period", ".mantine-DatePickerInput-day"),
+        ("model", ".mantine-Select-option"),
+        ("colour", ".mantine-ColorInput-saturation"),
+    ):
+        panel.row(name).locator("input:not([type=hidden]), button").first.click()
+        expect(page.locator(shown).locator("visible=true").first).to_be_visible()
+        page.evaluate(ARRIVE)
+        screenshot(page, name)
+        assert faint_text(page, "body") == [], name
+        page.keyboard.press("Escape")
+        panel.chat.box.focus()
+        expect(page.locator(shown).locator("visible=true")).to_have_count(0)
 
 
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
