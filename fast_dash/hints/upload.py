@@ -87,7 +87,8 @@ def uploads_control(field: Field) -> Control:
     def parse(raw: Any) -> Any:
         if is_empty(raw):
             if field.optional or field.given:
-                return field.default if field.given else None
+                # Not the default itself: what one turn adds to it, the next would find in it.
+                return container(field.default) if field.given else None
             raw = []
         if not isinstance(raw, list):
             raise ValueError(say("choose these files again"))

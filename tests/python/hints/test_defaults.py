@@ -14,6 +14,7 @@ from dash import html
 
 import fast_dash as fd
 from fast_dash.chat.signature import EMPTY
+from fast_dash.hints.upload import Upload
 from tests.python.hints.samples import DAY, OTHER, Options
 from tests.python.hints.setting import of
 
@@ -70,3 +71,25 @@ from tests.python.hints.setting import of
 def test_bad_default_is_the_authors_mistake(hint: Any, default: Any, words: str) -> None:
     with pytest.raises(ValueError, match=f"'x'.*{words}"):
         of(hint, default)
+
+
+@pytest.mark.parametrize(
+    ("hint", "default"),
+    [
+        (list[str], ["a"]),
+        (list[Literal["a", "b"]], ["a"]),
+        (set[str], {"a"}),
+        (dict, {"a": 1}),
+        (dict[str, list[int]], {"a": [1]}),
+        (list[dict], [{"a": 1}]),
+        (list[Options], [Options()]),
+        (list[Upload], []),
+        (Options, Options()),
+    ],
+)
+def test_default_is_not_handed_out_itself(hint: Any, default: Any) -> None:
+    made = of(hint, default)
+    got, again = made.parse(made.initial), made.parse(made.initial)
+    assert got == again == default
+    assert got is not default
+    assert got is not again

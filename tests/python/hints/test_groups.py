@@ -80,10 +80,3 @@ def test_rows_of_rows_are_few() -> None:
 
     _, first, *_ = of(list[Order]).parts
     assert len(first.parts[0].parts) == 5
-
-
-def test_default_of_rows_is_not_handed_out_itself() -> None:
-    default = [Options(4)]
-    got = of(list[Options], default).parse(None)
-    got.append(Options())
-    assert default == [Options(4)]
