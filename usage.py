@@ -202,7 +202,7 @@ def hand_built() -> Dash:
 
     @by_hand.callback(Output("counted", "children"), Input("left", "messages"))
     def count(messages: list[dict[str, Any]] | None) -> str:
-        return f"{len(messages or [])} messages: this runs when a turn begins and when it ends, never per token."
+        return f"{len(messages or [])} messages: this runs once per turn, never per token."
 
     mount_chat(by_hand, lambda query: paced(f"You said: *{query}*", 25), chat="echo", store="memory://")
     mount_chat(by_hand, lambda query: demo(query), chat="demo", store="memory://")

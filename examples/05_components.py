@@ -13,7 +13,7 @@ def answer(query: str):
 
 @callback(Output("count", "children"), Input("transcript", "messages"))
 def count(messages):
-    """Runs when a turn begins and when it ends, never per token."""
+    """Runs once per turn, never per token."""
     return f"{len(messages or [])} messages so far"
 
 

@@ -63,8 +63,9 @@ Keyword arguments:
 
 - messages (list of dicts; optional):
     The conversation. Without `chat`, what is shown. With `chat`, an
-    output that changes when a turn begins and when it ends, never per
-    token: for each turn the user's message and the text of the reply.
+    output that changes once per turn, when it has ended or waits for
+    a decision: for each turn the user's message and the text of the
+    reply.
 
     `messages` is a list of dicts with keys:
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from . import choice, component, group, many, moment, number, switch, text, upload
+from . import choice, component, group, many, moment, number, rows, switch, text, upload, written
 from .control import Control, Field
 
 
@@ -22,7 +22,8 @@ HINTS: list[Hint] = [
     Hint("a Dash component", component.is_component, component.component_control),
     # Before what its members are.
     Hint("list[Literal], set[Enum]", many.is_choice, many.choice_control),
-    Hint("dict", many.is_dict, many.dict_control),
+    Hint("Flag", many.is_flag, many.flag_control),
+    Hint("dict with a default", many.is_dict, many.dict_control),
     Hint("Annotated[X, [a, b]]", choice.has_options, choice.choice_control),
     Hint("Literal", choice.is_literal, choice.choice_control),
     Hint("Enum", choice.is_enum, choice.choice_control),
@@ -33,6 +34,7 @@ HINTS: list[Hint] = [
     Hint("Annotated[int, range(0, 10)]", number.is_slider, number.slider_control),
     Hint("int", number.is_int, number.int_control),
     Hint("float", number.is_float, number.float_control),
+    Hint("Decimal", number.is_decimal, number.decimal_control),
     Hint("PasswordInput", text.is_secret, text.secret_control),
     Hint("ColorInput", text.is_colour, text.colour_control),
     Hint("str", text.is_text, text.text_control),
@@ -44,7 +46,12 @@ HINTS: list[Hint] = [
     Hint("list[str], list[int]", many.is_tags, many.tags_control),
     Hint("Upload", upload.is_upload, upload.upload_control),
     Hint("list[Upload]", upload.is_uploads, upload.uploads_control),
-    Hint("a dataclass", group.is_group, lambda field: group.group_control(field, control_for)),
+    Hint("a dataclass, tuple[int, int]", group.is_group, lambda field: group.group_control(field, control_for)),
+    Hint("list[a dataclass]", rows.is_rows, lambda field: rows.rows_control(field, control_for)),
+    Hint("UUID", written.is_form, written.form_control),
+    # After the lists of what has a control.
+    Hint("dict, list[dict]", written.is_json, written.json_control),
+    Hint("Any", text.is_any, text.any_control),
     # The last row matches whatever is left.
     Hint("anything else", text.is_anything, text.fallback_control),
 ]

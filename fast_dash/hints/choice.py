@@ -94,6 +94,8 @@ def choice_control(field: Field) -> Control:
 
     choices = choices_of(field)
     assert choices is not None
+    if not choices.keys:
+        raise ValueError(f"{field.name!r} has no options to choose from: give {field.hint!r} at least one")
     optional = field.optional or (is_literal(field) and None in typing.get_args(field.hint))
     initial = None if optional else next(iter(choices.keys), None)
     if field.given:

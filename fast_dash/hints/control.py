@@ -20,7 +20,7 @@ from .uploads import Uploads
 NOWHERE = Uploads(lambda: None)
 """Without users there are no uploads."""
 NO_LIMITS = Limits()
-SCALARS = (EMPTY, Any, str, int, float)
+SCALARS = (EMPTY, Any, object, str, int, float)
 """Hints whose default may be a list, dict or range of what there is to choose from."""
 
 
@@ -70,7 +70,7 @@ class Field:
             metadata.append(default if isinstance(default, range) else list(default))
             hint = int if isinstance(default, range) and hint is not float else hint
             default = EMPTY
-        if hint is EMPTY and default is not EMPTY and default is not None:
+        if hint in (EMPTY, Any, object) and default is not EMPTY and default is not None:
             hint = default if isinstance(default, Component) else type(default)
         try:
             limits = Limits.of(metadata)
@@ -113,6 +113,10 @@ class Field:
     def bad_default(self, needed: str) -> NoReturn:
         """Tell the author what is wrong and what to write instead."""
         raise ValueError(f"the default of {self.name!r}, {self.default!r}, {needed}")
+
+    def refused_default(self, problem: ValueError) -> NoReturn:
+        """Tell the author that a user could not choose the default."""
+        self.bad_default(f"would be refused ({problem}): give one that its hint allows")
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,18 @@
-"""Settings that belong together: a dataclass, a pydantic model, a `TypedDict`. The callback gets the instance."""
+"""Settings that belong together, in one frame. The callback gets the instance of their class."""
 
 from __future__ import annotations
 
 import dataclasses
-import typing
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from dash import Dash, Input, Output, html
 
-from ..chat.docstring import parameter_help
-from ..chat.signature import EMPTY, Setting
+from ..chat.signature import Setting
 from ..languages import phrase_of, say
 from .control import Control, Field, PartError, setting_row
 from .limits import Limits
+from .members import Member, has_members, is_places, made, members_of
 
 DEEPEST = 4
 """Groups within groups. A deeper one contains itself, most likely."""
@@ -22,29 +20,15 @@ GIVEN = ""
 """The name, within a group that may be None, of the switch that says whether it is."""
 
 
-@dataclass(frozen=True)
-class Member:
-    """A field of a group's class."""
-
-    name: str
-    hint: Any
-    default: Any
-    help: str | None = None
-    key: str | None = None
-    """Under which name the class takes it, if under another one."""
-    left_out: bool = False
-    """Whether it is left out where its value is None."""
-
-
 def is_group(field: Field) -> bool:
-    return dataclasses.is_dataclass(field.hint) or _is_model(field.hint) or typing.is_typeddict(field.hint)
+    return has_members(field.hint)
 
 
 def group_control(field: Field, control_for: Callable[[Field], Control]) -> Control:
     """A fieldset with the controls of its members. ``control_for`` makes them."""
     if field.name.count(".") >= DEEPEST:
         raise ValueError(f"{field.name!r}: groups are nested too deep, or {field.hint.__name__} contains itself")
-    members = list(_members(field))
+    members = list(members_of(field))
     parts = {member.name: control_for(_part(field, member)) for member in members}
     switch = _switch(field) if field.optional else None
     everything = ([switch] if switch else []) + list(parts.values())
@@ -81,7 +65,7 @@ def group_control(field: Field, control_for: Callable[[Field], Control]) -> Cont
             *map(setting_row, everything),
         ],
         id=field.id,
-        className="fdc-group",
+        className="fdc-group fdc-group--places" if is_places(field.hint) else "fdc-group",
         **given,
     )
     return Control(
@@ -97,7 +81,10 @@ def group_control(field: Field, control_for: Callable[[Field], Control]) -> Cont
 
 def _part(field: Field, member: Member) -> Field:
     setting = Setting(f"{field.name}.{member.name}", member.hint, member.default)
-    return Field.of(setting, member.help, field.uploads, field.language)
+    part = Field.of(setting, member.help, field.uploads, field.language)
+    if member.title and not part.limits.title:
+        part = dataclasses.replace(part, limits=dataclasses.replace(part.limits, title=member.title))
+    return part
 
 
 def _switch(field: Field) -> Control:
@@ -114,53 +101,10 @@ def _switch(field: Field) -> Control:
     return Control(own, shown, parse, initial, prop="checked")
 
 
-def _members(field: Field) -> Iterator[Member]:
-    hint = field.hint
-    if field.given and not isinstance(field.default, dict if typing.is_typeddict(hint) else hint):
-        field.bad_default(f"is no {hint.__name__}: write it as {hint.__name__}(...)")
-    help = parameter_help(hint)
-    for member in _declared(hint):
-        default = member.default
-        if field.given and isinstance(field.default, Mapping):
-            default = field.default.get(member.name, default)
-        elif field.given:
-            default = getattr(field.default, member.name)
-        yield dataclasses.replace(member, default=default, help=help.get(member.name) or member.help)
-
-
-def _declared(hint: Any) -> Iterator[Member]:
-    annotated: Any = typing.Annotated
-    if _is_model(hint):
-        for name, info in hint.model_fields.items():
-            annotation = annotated[info.annotation, info]
-            default = EMPTY if info.is_required() else info.get_default(call_default_factory=True)
-            alias = info.validation_alias if isinstance(info.validation_alias, str) else info.alias
-            yield Member(name, annotation, default, info.description, key=alias)
-        return
-    hints = typing.get_type_hints(hint, include_extras=True)
-    if typing.is_typeddict(hint):
-        for name, annotation in hints.items():
-            # Where annotations are postponed, the class itself does not know which are NotRequired.
-            wrapper = typing.get_origin(annotation)
-            required = wrapper is not typing.NotRequired and (
-                name in hint.__required_keys__ or wrapper is typing.Required
-            )
-            yield Member(name, annotation, EMPTY if required else None, left_out=not required)
-        return
-    for item in dataclasses.fields(hint):
-        if item.init:
-            default = EMPTY if item.default is dataclasses.MISSING else item.default
-            if item.default_factory is not dataclasses.MISSING:
-                default = item.default_factory()
-            yield Member(item.name, hints[item.name], default, item.metadata.get("description"))
-
-
 def _make(field: Field, values: Mapping[str, Any], parts: Mapping[str, Control]) -> Any:
     """The instance. What its class refuses is refused at the member that it names, else at the group."""
-    if typing.is_typeddict(field.hint):
-        return dict(values)
     try:
-        return field.hint.model_validate(values) if _is_model(field.hint) else field.hint(**values)
+        return made(field.hint, values)
     except ValueError as problem:
         errors = getattr(problem, "errors", None)
         if not callable(errors):
@@ -185,7 +129,3 @@ def _sentence(message: str) -> str:
     return message.removeprefix("Value error, ").removeprefix("Assertion failed, ").strip().rstrip(".") or say(
         "not valid"
     )
-
-
-def _is_model(hint: Any) -> bool:
-    return isinstance(hint, type) and hasattr(hint, "model_fields") and hasattr(hint, "model_validate")

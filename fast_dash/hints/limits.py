@@ -8,9 +8,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-BOUNDS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "title", "description")
+BOUNDS = (
+    *("ge", "gt", "le", "lt", "multiple_of", "max_digits", "decimal_places"),
+    *("min_length", "max_length", "pattern", "title", "description"),
+)
 """The names under which annotated_types and pydantic say what `Limits` says."""
 
 
@@ -30,6 +34,8 @@ class Limits:
     le: Any = None
     lt: Any = None
     multiple_of: Any = None
+    max_digits: int | None = None
+    decimal_places: int | None = None
     range: range | None = None
     """Both ends and the step. The end belongs to it, as on the scale of a slider."""
     min_length: int | None = None
@@ -71,7 +77,7 @@ def _read(item: Any) -> Mapping[str, Any]:
             return {"range": item if item.step > 0 else range(item.stop, item.start, -item.step)}
         case list():
             return {"options": tuple(item)}
-        case (int() | float() as low, int() | float() as high):
+        case (int() | float() | Decimal() as low, int() | float() | Decimal() as high):
             return {"ge": low, "le": high}
         case tuple():
             return {"options": item}

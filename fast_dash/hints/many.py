@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import collections.abc
 import datetime
+import enum
+import functools
+import operator
 import typing
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ..languages import phrase_of, say
-from . import moment, number, text
+from . import moment, number, text, written
 from .choice import MOST_UNSEARCHED, Choices, choices_of
-from .control import Control, Field, clearing, is_empty, look
+from .control import Control, Field, clearing, is_empty, is_subclass, look
 from .limits import Limits
 from .unwrap import unwrap
 
@@ -28,11 +32,15 @@ CONTAINERS: dict[Any, Callable[[Iterable[Any]], Any]] = {
     collections.abc.MutableSet: set,
 }
 """The hint → what the callback gets."""
-TYPED = {
+TYPED: dict[Any, Callable[[Field], Control]] = {
     str: text.text_control,
     int: number.int_control,
     float: number.float_control,
+    Decimal: number.decimal_control,
     datetime.date: moment.date_control,
+    datetime.datetime: moment.datetime_control,
+    datetime.time: moment.time_control,
+    **dict.fromkeys(written.FORMS, written.form_control),
 }
 """What can be typed as a tag → the control that reads one."""
 
@@ -83,6 +91,21 @@ def choice_control(field: Field) -> Control:
     return _multi_select(field, choices, chosen, found.container)
 
 
+def is_flag(field: Field) -> bool:
+    return is_subclass(field.hint, enum.Flag)
+
+
+def flag_control(field: Field) -> Control:
+    """The members of a `Flag`, joined by ``|`` as it is done in Python. None of them is the flag of nothing."""
+    members = list(field.hint)
+    if field.given and not isinstance(field.default, field.hint):
+        field.bad_default(f"is no {field.hint.__name__}: join its members by |")
+    choices = choices_of(field)
+    assert choices is not None
+    chosen = [member for member in members if field.given and member in field.default]
+    return _multi_select(field, choices, chosen, lambda some: functools.reduce(operator.or_, some, field.hint(0)))
+
+
 def is_dict(field: Field) -> bool:
     return field.hint is dict and isinstance(field.default, dict) and bool(field.default)
 
@@ -112,6 +135,8 @@ def _multi_select(field: Field, choices: Choices, chosen: Any, container: Callab
         check_count(field, len(members))
         return container(members)
 
+    if chosen:
+        _check_default(field, parse, initial)
     component = dmc.MultiSelect(
         data=choices.data,
         value=initial,
@@ -154,10 +179,8 @@ def tags_control(field: Field) -> Control:
         check_count(field, len(members))
         return container(members)
 
-    try:
-        parse(initial)
-    except ValueError as problem:
-        field.bad_default(f"would be refused ({problem}): give one that its hint allows")
+    if given:
+        _check_default(field, parse, initial)
     component = dmc.TagsInput(
         value=initial,
         allowDuplicates=container is not set and container is not frozenset,
@@ -166,6 +189,13 @@ def tags_control(field: Field) -> Control:
         **look(field),
     )
     return Control(field, component, parse, initial)
+
+
+def _check_default(field: Field, parse: Callable[[Any], Any], initial: list[Any]) -> None:
+    try:
+        parse(initial)
+    except ValueError as problem:
+        field.refused_default(problem)
 
 
 def _listed(raw: Any) -> list[Any]:

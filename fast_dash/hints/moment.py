@@ -5,6 +5,7 @@ A day without a default is today: on the day when the page is opened, where the 
 
 from __future__ import annotations
 
+import contextlib
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -113,6 +114,7 @@ def date_range_control(field: Field) -> Control:
         _check(field, last)
         return first, last
 
+    _check_bounds(field, date.min)
     initial: list[str | None] = [None, None]
     if field.given:
         if not isinstance(field.default, tuple | list) or not all(isinstance(day, date) for day in field.default):
@@ -162,6 +164,16 @@ def _check(field: Field, moment: Any) -> None:
         )
 
 
+def _check_bounds(field: Field, example: Any) -> None:
+    """Tell the author of bounds of another kind, or that allow nothing, before a user meets them."""
+    limits = field.limits
+    with contextlib.suppress(ValueError):  # the example need not lie within them
+        _check(field, example)
+    low, high = (limits.gt if limits.ge is None else limits.ge), (limits.lt if limits.le is None else limits.le)
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"{field.name!r} allows nothing at all: {low} is after {high}")
+
+
 def _calendar(field: Field, form: Phrase) -> dict[str, Any]:
     """The properties of everything with a calendar: what all controls share, its ends, and how a day is written."""
     ends = {
@@ -173,6 +185,7 @@ def _calendar(field: Field, form: Phrase) -> dict[str, Any]:
 
 
 def _initial(field: Field, kind: type[date] | type[time]) -> Any:
+    _check_bounds(field, field.default if type(field.default) is kind else kind.min)
     if not field.given:
         return None
     if type(field.default) is not kind:
@@ -181,7 +194,7 @@ def _initial(field: Field, kind: type[date] | type[time]) -> Any:
     try:
         _check(field, field.default)
     except ValueError as problem:
-        field.bad_default(f"would be refused ({problem}): give one that its hint allows")
+        field.refused_default(problem)
     return field.default.isoformat()
 
 

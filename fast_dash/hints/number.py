@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from dash import Dash, Input, Output, html
 
-from ..languages import Phrase, say
+from ..languages import say
 from .control import Control, Field, is_empty, look
-from .limits import Limits
+from .scale import LONGEST_DECIMAL, Scale, as_decimal, as_sent
 
 SHOW_NUMBER = """value => typeof value === 'number'
     ? value.toLocaleString(document.documentElement.lang || 'en', {maximumFractionDigits: 20, useGrouping: false})
@@ -24,110 +24,16 @@ DEFAULT_SCALE = (0, 20, 10)
 """The ends of a `Slider` that names none, and where it stands."""
 
 
-@dataclass(frozen=True)
-class Scale:
-    """Which numbers are allowed."""
-
-    whole: bool
-    low: Any = None
-    high: Any = None
-    above: Any = None
-    below: Any = None
-    """As ``low`` and ``high``, which do not belong to it."""
-    step: Any = None
-    origin: Any = 0
-    """Where the steps are counted from."""
-
-    @classmethod
-    def of(cls, limits: Limits, whole: bool) -> Scale:
-        """Bounds of whole numbers are made to belong to them, so that a slider may end there."""
-        if limits.range is not None:
-            span = limits.range
-            return cls(whole, span.start, span.stop, step=span.step, origin=span.start)
-        low, high, above, below = limits.ge, limits.le, limits.gt, limits.lt
-        if whole:
-            lows = [math.ceil(low)] if low is not None else []
-            lows += [math.floor(above) + 1] if above is not None else []
-            highs = [math.floor(high)] if high is not None else []
-            highs += [math.ceil(below) - 1] if below is not None else []
-            low, high, above, below = max(lows, default=None), min(highs, default=None), None, None
-        return cls(whole, low, high, above, below, limits.multiple_of)
-
-    @property
-    def closed(self) -> bool:
-        """Whether both ends are known and belong to it."""
-        ends = self.low is not None and self.high is not None
-        return ends and self.above is None and self.below is None
-
-    def check(self, number: Any) -> None:
-        """Raises ValueError, for the user, if the number is not allowed."""
-        low, high = (self.low is None or number >= self.low), (self.high is None or number <= self.high)
-        above, below = (self.above is None or number > self.above), (self.below is None or number < self.below)
-        if not (low and high and above and below):
-            raise ValueError(self._bounds)
-        if self.step and number != self.high and not self._on_a_step(number):
-            steps = {"step": self.step, "origin": self.origin}
-            raise ValueError(
-                say("enter a whole number in steps of {step} from {origin}", **steps)
-                if self.whole
-                else say("enter a number in steps of {step} from {origin}", **steps)
-            )
-
-    def _on_a_step(self, number: Any) -> bool:
-        if self.whole and isinstance(self.step, int):
-            return bool((number - self.origin) % self.step == 0)
-        # As near as floats come: 0.1 + 0.2 is on a step of 0.1.
-        steps = (number - self.origin) / self.step
-        return math.isclose(steps, round(steps), rel_tol=1e-15, abs_tol=1e-6)
-
-    @property
-    def _bounds(self) -> Phrase:
-        """Why a number beyond them is refused."""
-        if self.closed:
-            ends = {"low": self.low, "high": self.high}
-            return (
-                say("enter a whole number from {low} to {high}", **ends)
-                if self.whole
-                else say("enter a number from {low} to {high}", **ends)
-            )
-        words = [
-            phrase
-            for phrase, bound in (
-                (say("of at least {bound}", bound=self.low), self.low),
-                (say("above {bound}", bound=self.above), self.above),
-                (say("of at most {bound}", bound=self.high), self.high),
-                (say("below {bound}", bound=self.below), self.below),
-            )
-            if bound is not None
-        ]
-        bounds = words[0] if len(words) == 1 else say("{low} and {high}", low=words[0], high=words[1])
-        return (
-            say("enter a whole number {bounds}", bounds=bounds)
-            if self.whole
-            else say("enter a number {bounds}", bounds=bounds)
-        )
-
-    def step_for(self, default: Any) -> float:
-        """How far a key or a click moves: as said, else a round part of the whole that the default lies on."""
-        if self.step:
-            step: float = self.step
-            return step
-        if self.whole:
-            return 1
-        span = self.high - self.low if self.closed else 2
-        exponent = math.floor(math.log10(span / 20)) if span > 0 else -1
-        if isinstance(default, float) and math.isfinite(default):
-            digits = Decimal(repr(default)).normalize().as_tuple().exponent
-            exponent = min(exponent, digits) if isinstance(digits, int) else exponent
-        return float(f"1e{exponent}")
-
-
 def is_int(field: Field) -> bool:
     return field.hint is int
 
 
 def is_float(field: Field) -> bool:
     return field.hint is float
+
+
+def is_decimal(field: Field) -> bool:
+    return field.hint is Decimal
 
 
 def is_slider(field: Field) -> bool:
@@ -152,6 +58,11 @@ def float_control(field: Field) -> Control:
     return _box(field, Scale.of(field.limits, whole=False))
 
 
+def decimal_control(field: Field) -> Control:
+    """A box for a number of which each digit counts: one that was typed is not rounded on its way."""
+    return _box(field, Scale.of(field.limits, whole=False).exact, read=_exact)
+
+
 def slider_control(field: Field) -> Control:
     """A slider with its present value beside the label. Without a default it stands at its beginning."""
     import dash_mantine_components as dmc
@@ -164,7 +75,7 @@ def slider_control(field: Field) -> Control:
         scale, start = replace(scale, low=low, high=high), min(max(start, low), high)
     if scale.step and scale.origin == 0 and scale.low % scale.step:  # a slider counts from its beginning
         scale = replace(scale, low=math.ceil(scale.low / scale.step) * scale.step)
-    if scale.low > scale.high:
+    if scale.empty:
         raise ValueError(f"{field.name!r} allows no number at all: {scale.low} is above {scale.high}")
     parse = _parse(field, scale)
     initial = _initial(field, parse, parse(scale.low if start is None else start))
@@ -198,13 +109,17 @@ def timedelta_control(field: Field) -> Control:
     """A span of time in seconds."""
     if field.given and not isinstance(field.default, datetime.timedelta):
         field.bad_default("is no timedelta: write it as timedelta(seconds=30)")
-    seconds = replace(
-        field, hint=float, default=field.default.total_seconds() if field.given else field.default, limits=Limits()
-    )
     scale = Scale.of(field.limits, whole=False)
-    ends = (None if end is None else end.total_seconds() for end in (scale.low, scale.high, scale.above, scale.below))
-    box = _box(seconds, Scale(False, *ends), suffix=" s")
-    return replace(box, field=field, parse=lambda raw: _span(box.parse(raw)))
+    low, high, above, below = (
+        None if end is None else _seconds(end) for end in (scale.low, scale.high, scale.above, scale.below)
+    )
+    box = _box(field, Scale(False, low, high, above, below), suffix=" s")
+    return replace(box, parse=lambda raw: _span(box.parse(raw)))
+
+
+def _seconds(span: datetime.timedelta) -> float:
+    seconds = span.total_seconds()
+    return int(seconds) if seconds.is_integer() else seconds
 
 
 def _span(seconds: float | None) -> datetime.timedelta | None:
@@ -216,19 +131,20 @@ def _span(seconds: float | None) -> datetime.timedelta | None:
         raise ValueError(say("enter a shorter time")) from None
 
 
-def _box(field: Field, scale: Scale, **more: Any) -> Control:
+def _box(field: Field, scale: Scale, read: Callable[[Any], Any] | None = None, **more: Any) -> Control:
     import dash_mantine_components as dmc
 
-    parse = _parse(field, scale)
+    if scale.empty:
+        raise ValueError(f"{field.name!r} allows no number at all: mend the bounds of its hint")
+    parse = _parse(field, scale, read)
     initial = _initial(field, parse, "")
     low = scale.low if scale.low is not None else scale.above
     high = scale.high if scale.high is not None else scale.below
-    ends = {name: end for name, end in (("min", low), ("max", high)) if end is not None}
+    ends = {name: as_sent(end) for name, end in (("min", low), ("max", high)) if end is not None}
     # What was typed stays as it was, and is refused with words: it is not made into something else in silence.
     component = dmc.NumberInput(
         value=initial,
         step=scale.step_for(field.default),
-        allowDecimal=not scale.whole,
         clampBehavior="none",
         decimalSeparator=field.language.decimal,
         **ends,
@@ -241,16 +157,18 @@ def _box(field: Field, scale: Scale, **more: Any) -> Control:
 def _initial(field: Field, parse: Callable[[Any], Any], empty: Any) -> Any:
     if not field.given:
         return empty
-    if isinstance(field.default, str | bool):
+    default = _seconds(field.default) if isinstance(field.default, datetime.timedelta) else field.default
+    if isinstance(default, str | bool):
         field.bad_default(f"is no number: write {field.hint.__name__} = 1, without quotes")
     try:
-        return parse(field.default)
+        number = parse(default)
+        return f"{number:f}" if isinstance(number, Decimal) else number
     except ValueError as problem:
-        field.bad_default(f"would be refused ({problem}): give one that its hint allows")
+        field.refused_default(problem)
 
 
-def _parse(field: Field, scale: Scale) -> Callable[[Any], Any]:
-    read = _whole if scale.whole else _real
+def _parse(field: Field, scale: Scale, read: Callable[[Any], Any] | None = None) -> Callable[[Any], Any]:
+    read = read or (_whole if scale.whole else _real)
 
     def parse(raw: Any) -> Any:
         if field.optional and is_empty(raw):
@@ -272,6 +190,17 @@ def _whole(raw: Any) -> int:
     except (ValueError, OverflowError):
         pass
     raise ValueError(say("enter a whole number"))
+
+
+def _exact(raw: Any) -> Decimal:
+    # A text of all digits, where they are too many for a browser's numbers.
+    try:
+        number = as_decimal(raw) if not isinstance(raw, bool) and len(str(raw)) < LONGEST_DECIMAL else Decimal("nan")
+    except (InvalidOperation, TypeError, ValueError):
+        number = Decimal("nan")
+    if not number.is_finite() or abs(number.adjusted()) > LONGEST_DECIMAL:
+        raise ValueError(say("enter a number"))
+    return number
 
 
 def _real(raw: Any) -> float:

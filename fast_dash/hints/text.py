@@ -85,6 +85,20 @@ def secret_control(field: Field) -> Control:
     return Control(field, box, parse, "", secret=True)
 
 
+def is_any(field: Field) -> bool:
+    return field.hint in (Any, object)
+
+
+def any_control(field: Field) -> Control:
+    """A text box: of what may be anything, a text is what can be typed. Left empty it is None."""
+    import dash_mantine_components as dmc
+
+    def parse(raw: Any) -> str | None:
+        return None if is_empty(raw) else read_text(raw)
+
+    return Control(field, dmc.TextInput(value="", **look(field)), parse, "")
+
+
 def is_anything(_field: Field) -> bool:
     return True
 
@@ -107,7 +121,7 @@ def fallback_control(field: Field) -> Control:
     initial = field.default if isinstance(field.default, str) else ""
 
     def parse(raw: Any) -> Any:
-        return empty if is_empty(raw) else _text(raw)
+        return empty if is_empty(raw) else read_text(raw)
 
     return Control(field, dmc.TextInput(value=initial, **look(field)), parse, initial)
 
@@ -120,7 +134,7 @@ def _initial(field: Field, parse: Callable[[Any], Any]) -> str:
     except ValueError as problem:
         if not isinstance(field.default, str):
             field.bad_default(f"is no text: write it in quotes, or the hint as {type(field.default).__name__}")
-        field.bad_default(f"would be refused ({problem}): give one that its hint allows")
+        field.refused_default(problem)
     return str(field.default)
 
 
@@ -130,7 +144,7 @@ def _parse(field: Field) -> Callable[[Any], str | None]:
     def parse(raw: Any) -> str | None:
         if field.optional and is_empty(raw):
             return None
-        text = _text(raw)
+        text = read_text(raw)
         if limits.min_length and len(text) < limits.min_length:
             raise ValueError(
                 say("enter a text")
@@ -152,7 +166,7 @@ def _parse(field: Field) -> Callable[[Any], str | None]:
     return parse
 
 
-def _text(raw: Any) -> str:
+def read_text(raw: Any) -> str:
     if raw is None:
         return ""
     if not isinstance(raw, str):

@@ -87,7 +87,8 @@ def uploads_control(field: Field) -> Control:
     def parse(raw: Any) -> Any:
         if is_empty(raw):
             if field.optional or field.given:
-                return field.default if field.given else None
+                # Not the default itself: what one turn adds to it, the next would find in it.
+                return container(field.default) if field.given else None
             raw = []
         if not isinstance(raw, list):
             raise ValueError(say("choose these files again"))
@@ -138,7 +139,7 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
             Input(field.id, "data"),
         )
         app.clientside_callback(
-            REMOVE % json.dumps(several),
+            REMOVE % (json.dumps(box), json.dumps(several)),
             Output(field.id, "data", allow_duplicate=True),
             Output(field.error_id, "children", allow_duplicate=True),
             Input({"fd-remove": field.id, "handle": ALL}, "n_clicks"),
@@ -286,6 +287,8 @@ REMOVE = """(clicks, files) => {
     const pressed = clicks.some(Boolean) && callback_context.triggered_id;
     if (!pressed) return [no_update, no_update];
     const left = [].concat(files ?? []).filter(file => file.handle !== pressed.handle);
+    // The button that had the focus goes with its file.
+    document.getElementById(%s).querySelector('.fdc-upload__button').focus();
     return [%s && left.length ? left : null, ''];
 }"""
 

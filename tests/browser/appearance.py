@@ -41,11 +41,11 @@ _COLOURS = """
 """
 
 _FAINT_TEXT = (
-    """() => {"""
+    """(within) => {"""
     + _COLOURS
     + """
     const faint = new Set();
-    const walker = document.createTreeWalker(document.querySelector('.fdc-page'), NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(document.querySelector(within), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const { parentElement: element, data } = walker.currentNode;
         if (!data.trim() || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
@@ -67,9 +67,9 @@ _FAINT_TEXT = (
 )
 
 
-def faint_text(page: Page) -> list[str]:
+def faint_text(page: Page, within: str = ".fdc-page") -> list[str]:
     """Texts with less contrast than 7:1, or than 4.5:1 for what is muted, a link, or code in colours."""
-    return cast(list[str], page.evaluate(_FAINT_TEXT))
+    return cast(list[str], page.evaluate(_FAINT_TEXT, within))
 
 
 _POOR_BUTTONS = """(touch) => {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import dash
 import pytest
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, State, dcc, html
 from playwright.sync_api import Locator, Page, expect
 
 import fast_dash_components as fdc
@@ -107,6 +107,73 @@ def test_two_chats_of_a_page_do_not_mix(built: Page) -> None:
     built.reload()
     expect(built.locator("#left .fdc-message")).to_have_count(2)
     expect(built.locator("#right .fdc-message")).to_have_count(2)
+
+
+def test_callbacks_run_once_per_turn(serve: Serve, page: Page) -> None:
+    app, seen, said = Dash(__name__), list[list[str]](), list[str]()
+    app.layout = html.Div(
+        [fdc.Transcript(id="t", chat="bot"), fdc.ChatComposer(id="c", chat="bot"), html.P(id="n"), html.P(id="said")]
+    )
+
+    @app.callback(Output("n", "children"), Input("t", "messages"))
+    def count(messages: list[dict[str, str]] | None) -> int:
+        seen.append([f"{message['role']} {message['status']}" for message in messages or []])
+        return len(seen)
+
+    @app.callback(Output("said", "children"), Input("c", "submitted"), prevent_initial_call=True)
+    def note(submitted: dict[str, str]) -> str:
+        said.append(submitted["value"])
+        return submitted["value"]
+
+    mount_chat(app, lambda query: (f"{number} " for number in range(500)), chat="bot", store="memory://")
+    page.goto(serve(app.server).url)
+    turn = ["user done", "assistant done"]
+    for number in (1, 2, 3):
+        say(page, "c", f"question {number}")
+        expect(page.locator("#n")).to_have_text(str(number + 1))
+        expect(page.locator("#said")).to_have_text(f"question {number}")
+    assert (seen, said) == ([[], turn, turn * 2, turn * 3], ["question 1", "question 2", "question 3"])
+    # A page that finds the conversation tells of it once.
+    page.reload()
+    expect(page.locator("#t .fdc-message")).to_have_count(6)
+    expect(page.locator("#n")).to_have_text("6")
+    assert seen[4:] == [[], turn * 3]
+
+
+def test_a_conversation_by_props_alone(serve: Serve, page: Page) -> None:
+    app = Dash(__name__)
+    asked = {"role": "user", "content": "Hi"}
+    app.layout = html.Div(
+        [
+            fdc.Transcript(id="t", messages=[asked, {"role": "assistant", "content": "**Hello**"}]),
+            fdc.ChatComposer(id="c", placeholder="Ask", suggestions=["Show me"]),
+            fdc.ToolCard(id="tool", name="search", args={"q": "x"}, status="running"),
+        ]
+    )
+
+    @app.callback(
+        Output("t", "messages"),
+        Output("tool", "status"),
+        Output("tool", "result"),
+        Output("c", "disabled"),
+        Input("c", "submitted"),
+        State("t", "messages"),
+        prevent_initial_call=True,
+    )
+    def answer(submitted: dict[str, str], messages: list[dict[str, str]]) -> object:
+        question = {"role": "user", "content": submitted["value"]}
+        reply = {"role": "assistant", "content": f"*{submitted['value']}* it is."}
+        return [*messages, question, reply], "done", {"rows": 3}, len(messages) > 2
+
+    page.goto(serve(app.server).url)
+    expect(page.locator("#t strong")).to_have_text("Hello")
+    expect(page.locator("#tool .fdc-tool")).to_have_attribute("data-status", "running")
+    page.get_by_role("button", name="Show me").click()
+    expect(page.locator("#t em")).to_have_text("Show me")
+    expect(page.locator("#tool .fdc-tool")).to_have_attribute("data-status", "done")
+    say(page, "c", "Again")
+    expect(page.locator("#t .fdc-message")).to_have_count(6)
+    expect(page.locator("#c textarea")).to_be_disabled()
 
 
 def test_a_drawer_opens_closes_and_keeps_the_focus(built: Page, screenshot: Callable[[Page, str], None]) -> None:

@@ -9,62 +9,15 @@ from pathlib import Path
 
 import PIL.Image
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.appearance import faint_text, poor_buttons, sideways
 from tests.browser.apps.settings import Received, Server, Size, Thinking, make_app
-from tests.browser.chat import Chat
 from tests.browser.conftest import Served
+from tests.browser.panel import Panel
+from tests.browser.test_looks import ARRIVE
 
 Serve = Callable[[object], Served]
-
-
-class Panel:
-    """The settings beside a chat."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.chat = Chat(page)
-
-    def open(self, url: str) -> Panel:
-        self.chat.open(url).connected()
-        return self
-
-    def row(self, name: str) -> Locator:
-        """A setting, or one within a group: ``group.name``."""
-        return self.page.locator(f'[data-fd-input="{name}"]')
-
-    def box(self, name: str) -> Locator:
-        return self.row(name).locator("input, textarea").first
-
-    def choose(self, name: str, option: str) -> Panel:
-        """Pick an option of a select."""
-        self.row(name).locator(".mantine-Select-input, .mantine-MultiSelect-input").click()
-        self.page.get_by_role("option", name=option, exact=True).locator("visible=true").click()
-        return self
-
-    def clear(self, name: str) -> Panel:
-        """Press the cross in a control."""
-        self.row(name).locator('[aria-label^="Clear "]').click()
-        return self
-
-    def send(self) -> Panel:
-        self.chat.say("go").has_status("done")
-        return self
-
-    def upload(self, name: str, *files: Path) -> Panel:
-        with self.page.expect_file_chooser() as chooser:
-            self.row(name).locator(".fdc-upload__button").click()
-        chooser.value.set_files(list(files))
-        return self
-
-    def files(self, name: str) -> Locator:
-        return self.row(name).locator(".fdc-upload__name")
-
-    def refused(self, name: str, words: str) -> Panel:
-        """Wait until the control says why its value was refused."""
-        expect(self.row(name).locator(".fdc-setting__error").last).to_have_text(words)
-        return self
 
 
 @pytest.fixture
@@ -345,6 +298,34 @@ def test_removed_file_is_the_default_and_may_be_chosen_again(
 def test_untouched_files_are_none(file_panel: Panel, received: Received) -> None:
     file_panel.send()
     assert set(received.last.values()) == {None}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_over_the_page_can_be_read(
+    scheme: str,
+    received: Received,
+    serve: Serve,
+    new_context: Callable[..., BrowserContext],
+    screenshot: Callable[[Page, str], None],
+) -> None:
+    page = new_context(viewport={"width": 1200, "height": 1900}, color_scheme=scheme).new_page()
+    panel = Panel(page).open(serve(make_app(received.controls).server).url)
+    for name, shown in (
+        ("day", ".mantine-DateInput-day"),
+        ("meeting", ".mantine-DateTimePicker-day"),
+        ("alarm", ".mantine-TimePicker-control"),
+        ("period", ".mantine-DatePickerInput-day"),
+        ("model", ".mantine-Select-option"),
+        ("colour", ".mantine-ColorInput-saturation"),
+    ):
+        panel.row(name).locator("input:not([type=hidden]), button").first.click()
+        expect(page.locator(shown).locator("visible=true").first).to_be_visible()
+        page.evaluate(ARRIVE)
+        screenshot(page, name)
+        assert faint_text(page, "body") == [], name
+        page.keyboard.press("Escape")
+        panel.chat.box.focus()
+        expect(page.locator(shown).locator("visible=true")).to_have_count(0)
 
 
 @pytest.mark.parametrize("screen", ["desktop", "phone"])

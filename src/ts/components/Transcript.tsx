@@ -20,8 +20,8 @@ import type { Turn } from '../protocol/frames.generated';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
   /**
-   * The conversation. Without `chat`, what is shown. With `chat`, an output that changes when a turn begins and when it
-   * ends, never per token: for each turn the user's message and the text of the reply.
+   * The conversation. Without `chat`, what is shown. With `chat`, an output that changes once per turn, when it has
+   * ended or waits for a decision: for each turn the user's message and the text of the reply.
    */
   messages?: {
     /** Who says it. */

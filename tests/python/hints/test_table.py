@@ -7,8 +7,10 @@ import re
 import warnings
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, NotRequired, TypedDict
+from typing import Annotated, Any, Literal, NamedTuple, NotRequired, TypedDict
+from uuid import UUID
 
 import dash_mantine_components as dmc
 import pandas as pd
@@ -41,6 +43,16 @@ class Server(BaseModel):
     port: int = 80
 
 
+class Point(NamedTuple):
+    x: int = 0
+    y: int = 0
+
+
+class Rights(enum.Flag):
+    READ = 1
+    WRITE = 2
+
+
 class Query(TypedDict):
     text: str
     most: NotRequired[int]
@@ -68,6 +80,11 @@ NAMES: dict[str, Any] = {
     "Options": Options,
     "Server": Server,
     "Query": Query,
+    "Point": Point,
+    "Rights": Rights,
+    "Decimal": Decimal,
+    "UUID": UUID,
+    "Any": Any,
 }
 COMPONENTS = {
     "select": {"Select"},
@@ -86,6 +103,8 @@ COMPONENTS = {
     "tags": {"TagsInput"},
     "file": {"Div"},
     "group": {"Fieldset"},
+    "rows": {"Fieldset"},
+    "JSON box": {"JsonInput"},
     "the component": {"InputWrapper", "Rating"},
 }
 """What the table calls them."""

@@ -107,22 +107,33 @@ describe('linked to a chat', () => {
     expect(find('.fdc-notice')?.textContent).toContain('server went away');
   });
 
-  test('tells Dash the messages when a turn begins and ends, and not in between', async () => {
+  test('tells Dash the messages once per turn, when it has ended', async () => {
     const setProps = vi.fn();
     render(<Transcript chat="bot" setProps={setProps} />);
-    setProps.mockClear();
     await session.show({ turns: [turn('1', [], 'streaming')] });
     await session.show({ turns: [turn('1', [text('a')], 'streaming')] });
     await session.show({ turns: [turn('1', [text('a b')], 'streaming')] });
-    expect(setProps).toHaveBeenCalledTimes(1);
+    expect(setProps).not.toHaveBeenCalled();
     await session.show({ turns: [turn('1', [text('a b c')])] });
-    expect(setProps).toHaveBeenCalledTimes(2);
+    await session.show({ connection: 'reconnecting' });
+    await session.show({ connection: 'connected' });
+    expect(setProps).toHaveBeenCalledTimes(1);
     expect(setProps).toHaveBeenLastCalledWith({
       messages: [
         { role: 'user', content: 'question 1', status: 'done' },
         { role: 'assistant', content: 'a b c', status: 'done' },
       ],
     });
+  });
+
+  test('tells Dash of a new and empty conversation, but not that there was none before', async () => {
+    const setProps = vi.fn();
+    render(<Transcript chat="bot" setProps={setProps} />);
+    await session.show({ thread: 't', turns: [] });
+    expect(setProps).not.toHaveBeenCalled();
+    await session.show({ turns: [turn('1', [text('a')])] });
+    await session.show({ thread: 'u', turns: [] });
+    expect(setProps).toHaveBeenLastCalledWith({ messages: [] });
   });
 
   test('announces the end of a reply, and no token of it', async () => {
