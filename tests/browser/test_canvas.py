@@ -58,6 +58,12 @@ class Canvas:
     def plot(self) -> Locator:
         return self.item("sales").locator(".js-plotly-plot")
 
+    def plots(self, first: float) -> Canvas:
+        """Wait until the figure begins with this value."""
+        script = "first => document.querySelector('.js-plotly-plot').data[0].y[0] === first"
+        self.page.wait_for_function(script, arg=first)
+        return self
+
     def press(self, action: str, name: str | None = None) -> None:
         within = self.item(name) if name else self.root
         within.locator(f'[data-fdc-action="{action}"]').click()
@@ -113,11 +119,13 @@ def test_a_patch_and_a_rebuild_keep_elements_and_zoom(canvas: Canvas, screenshot
     assert 1 < zoomed[0] < zoomed[1] < 4
     canvas.say("patch")
     expect(canvas.item("notes")).to_contain_text("Down by 3 %")
-    assert canvas.plot.evaluate("element => [element.data[0].y[0], element.dataset.marked]") == [5, "yes"]
+    canvas.plots(5)
+    assert canvas.plot.get_attribute("data-marked") == "yes"
     assert canvas.range() == zoomed
     canvas.say("rebuild")
     expect(canvas.item("notes")).to_contain_text("Up by 12 %")
-    assert canvas.plot.evaluate("element => [element.data[0].y[0], element.dataset.marked]") == [4, "yes"]
+    canvas.plots(4)
+    assert canvas.plot.get_attribute("data-marked") == "yes"
     assert canvas.range() == zoomed
 
 
@@ -265,6 +273,29 @@ def test_moved_and_resized_by_keyboard(canvas: Canvas) -> None:
     canvas.drawn().shows("sales", "logo", "notes", "orders")
     assert canvas.span("notes") == "span 8"
     assert canvas.answer("canvas") == "sales:6 logo:4 notes:8 orders:8"
+
+
+def test_what_was_moved_by_keyboard_outlives_a_reload_at_once(canvas: Canvas) -> None:
+    canvas.item("logo").get_by_role("button", name="Move Logo").press("ArrowUp")
+    canvas.shows("sales", "notes", "logo", "orders")
+    canvas.page.reload()
+    canvas.drawn().shows("sales", "notes", "logo", "orders")
+
+
+def test_dragged_to_the_edge_it_scrolls(canvas: Canvas) -> None:
+    page = canvas.page
+    page.set_viewport_size({"width": 1200, "height": 420})
+    canvas.item("sales").scroll_into_view_if_needed()
+    handle = canvas.item("sales").locator('[data-fdc-action="move"]').bounding_box()
+    assert handle
+    page.mouse.move(handle["x"] + 8, handle["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(handle["x"] + 8, 415, steps=4)
+    page.wait_for_function("scrollY + innerHeight > document.documentElement.scrollHeight - 2")
+    page.mouse.move(handle["x"] + 8, 350)
+    expect(canvas.item("orders")).to_have_attribute("data-drop", "before")
+    page.mouse.up()
+    canvas.shows("notes", "sales", "orders", "logo")
 
 
 def test_an_edge_is_dragged(canvas: Canvas) -> None:
