@@ -14,6 +14,7 @@ from ..canvas.base import CANVAS_COMPONENTS
 from ..canvas.specs import Spec
 from ..languages import say
 from ..protocol.encode import dumps
+from .prose import has_formula
 from .sheet import Kind, Sheet, columns_of, identifiers, kind_of, picture_of
 from .source import Call, Code, source
 
@@ -143,8 +144,10 @@ def _image(spec: Spec, name: str, _sheet: Sheet) -> Part:
 
 def _markdown(spec: Spec, name: str, _sheet: Sheet) -> Part:
     path = f"{name}.md"
-    call = Call("dcc.Markdown", [_read(path)], {"link_target": "_blank", **spec["props"]})
-    return Part(call, {f"data/{path}": (spec["value"] or "").encode()})
+    text = spec["value"] or ""
+    formulas = {"mathjax": True} if has_formula(text) else {}
+    call = Call("dcc.Markdown", [_read(path)], {"link_target": "_blank", **formulas, **spec["props"]})
+    return Part(call, {f"data/{path}": text.encode()})
 
 
 def _other(spec: Spec, name: str, sheet: Sheet) -> Part:

@@ -148,6 +148,31 @@ def test_figures_that_need_compiled_code_are_drawn(
     console.problems = [said for said in console.problems if "GL Driver Message" not in said]
 
 
+FORMULAS = """\
+Energy is $E = mc^2$, and costs $5 or $6.
+
+$$
+\\int_0^1 \\frac{x^2}{\\sqrt{1 + x}}\\,dx \\le \\sum_{n=1}^{\\infty} \\frac{1}{n^2}
+$$
+
+This is none: $\\nothing_like_it$.
+"""
+
+
+def test_formulas_are_set_without_a_network(
+    page: Page, requests: list[str], tmp_path: Path, screenshot: Callable[[Page, str], None]
+) -> None:
+    page.goto(saved(tmp_path, build([{"name": "formulas", "type": "Markdown", "value": FORMULAS}])))
+    formulas = page.locator(".formula")
+    expect(formulas.locator("math")).to_have_count(2)
+    expect(formulas.nth(1).locator("math")).to_have_attribute("display", "block")
+    expect(formulas.nth(2)).to_have_text(r"$\nothing_like_it$")
+    expect(page.locator(".prose")).to_contain_text("and costs $5 or $6.")
+    screenshot(page, "formulas")
+    assert violations(page) == []
+    assert requests == []
+
+
 def test_page_in_german(page: Page, tmp_path: Path) -> None:
     page.goto(saved(tmp_path, one_of_each(), language="de", theme={"colorScheme": "dark"}))
     expect(page.locator("html")).to_have_attribute("lang", "de")
@@ -227,6 +252,11 @@ def test_app_shows_the_same_canvas(
     expect(panels.nth(3).locator("strong")).to_have_text("Rome")
     assert page.title() == "Sales"
     screenshot(page, "desktop")
+
+
+def test_app_sets_formulas(start: Callable[[list[Spec]], str], page: Page) -> None:
+    page.goto(start(build([{"name": "formulas", "type": "Markdown", "value": "Energy is $E = mc^2$."}])))
+    expect(page.locator(".panel mjx-container")).to_have_count(1)
 
 
 @pytest.mark.timeout(300)
