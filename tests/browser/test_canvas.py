@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dash import html
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from fast_dash import register_canvas_component
+from fast_dash.canvas.base import CANVAS_COMPONENTS, canvas_components
 from tests.browser.apps.canvas import make_app
 from tests.browser.axe import Auditor
 from tests.browser.chat import Chat
@@ -362,6 +365,98 @@ def test_a_box_selects_points_until_the_chip_is_removed(canvas: Canvas) -> None:
     expect(canvas.chat.box).to_be_focused()
     expect(canvas.plot.locator(".selectionlayer path")).to_have_count(0)
     assert canvas.answer("selection") == "{}"
+
+
+def test_what_is_selected_outlives_a_look_at_the_history(canvas: Canvas) -> None:
+    canvas.say("rebuild").say("patch")
+    canvas.plots(5)
+    canvas.plot.hover()
+    canvas.plot.locator('[data-title="Box Select"]').click()
+    canvas.zoom(top=0.01)
+    canvas.item("orders").locator(".ag-row input[type=checkbox]").nth(0).click()
+    points, rows = canvas.chips.filter(has_text="Sales"), canvas.chips.filter(has_text="Orders")
+    expect(points).to_have_text("1 point of Sales")
+    expect(rows).to_have_text("1 row of Orders")
+    canvas.press("history")
+    canvas.slider.press("Home")
+    canvas.plots(2)
+    expect(points).to_have_text("1 point of Sales")
+    expect(rows).to_have_text("1 row of Orders")
+    canvas.slider.press("Escape")
+    canvas.plots(5)
+    selected = (
+        "points => JSON.stringify(document.querySelector('.js-plotly-plot')._fullData[0].selectedpoints) === points"
+    )
+    canvas.page.wait_for_function(selected, arg="[2]")
+    expect(canvas.item("orders").locator(".ag-row-selected").first).to_be_attached()
+    # What is taken away meanwhile is not there afterwards.
+    canvas.press("history")
+    canvas.slider.press("Home")
+    canvas.plots(2)
+    points.get_by_role("button").click()
+    canvas.slider.press("Escape")
+    canvas.plots(5)
+    canvas.page.wait_for_function("!document.querySelector('.js-plotly-plot')._fullData[0].selectedpoints")
+    expect(canvas.chips).to_have_text(["1 row of Orders"])
+
+
+def test_from_right_to_left_it_is_moved_and_resized_the_other_way(
+    serve: Serve, page: Page, screenshot: Picture
+) -> None:
+    page.add_init_script("addEventListener('DOMContentLoaded', () => { document.documentElement.dir = 'rtl' })")
+    canvas = Canvas(page).open(serve(make_app().server).url).build()
+    sales, notes = canvas.item("sales").bounding_box(), canvas.item("notes").bounding_box()
+    assert sales
+    assert notes
+    assert notes["x"] < sales["x"]
+    handle = canvas.item("sales").locator('[data-fdc-action="move"]')
+    handle.press("ArrowLeft")
+    canvas.shows("notes", "sales", "orders", "logo")
+    handle.press("ArrowRight")
+    canvas.shows(*ALL)
+    edge = canvas.item("sales").get_by_role("separator")
+    edge.press("ArrowLeft")
+    expect(edge).to_have_attribute("aria-valuenow", "7")
+    edge.press("ArrowRight")
+    expect(edge).to_have_attribute("aria-valuenow", "6")
+    box = canvas.root.bounding_box()
+    assert box
+    canvas.drag(edge, sales["x"] + sales["width"] - box["width"] * 4 / 12 + 8, sales["y"] + 100)
+    expect(edge).to_have_attribute("aria-valuenow", "4")
+    notes = canvas.item("notes").bounding_box()
+    assert notes
+    # The side that follows is the left one.
+    canvas.drag(handle, notes["x"] + notes["width"] * 0.2, notes["y"] + notes["height"] / 2)
+    canvas.shows("notes", "sales", "orders", "logo")
+    screenshot(page, "moved")
+    assert canvas.answer("canvas") == "notes:6 sales:4 orders:8 logo:4"
+
+
+def test_a_frame_in_a_component_of_the_app_does_not_hold_the_pointer(
+    serve: Serve, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # For this test only.
+    monkeypatch.setitem(CANVAS_COMPONENTS, "Frame", CANVAS_COMPONENTS["Image"])
+    register_canvas_component("Frame", html.Iframe, value="src", value_schema={"type": "string"}, props={})
+    app = make_app()
+    app.layout["canvas"].components = canvas_components()
+    app.server.add_url_rule("/framed", "framed", lambda: "<p>framed</p>")
+    canvas = Canvas(page).open(serve(app.server).url)
+    canvas.say("frame").shows("one", "two", "three")
+    framed = page.frame_locator('[data-name="two"] iframe').locator("p")
+    expect(framed).to_have_text("framed")
+    target = canvas.item("two").bounding_box()
+    assert target
+    handle = canvas.item("one").locator('[data-fdc-action="move"]')
+    canvas.drag(handle, target["x"] + target["width"] / 2, target["y"] + target["height"] * 0.8)
+    canvas.shows("two", "one", "three")
+    edge = canvas.item("one").get_by_role("separator")
+    item = canvas.item("one").bounding_box()
+    assert item
+    canvas.drag(edge, item["x"] + item["width"] / 2, item["y"] + 40)
+    expect(edge).to_have_attribute("aria-valuenow", "6")
+    expect(framed).to_have_text("framed")
+    assert canvas.answer("canvas") == "two:12 one:6 three:12"
 
 
 def test_nothing_is_wrong_for_assistive_technology(canvas: Canvas, screenshot: Picture) -> None:

@@ -37,6 +37,8 @@ export function MoveHandle({ name, title, arrange, say }: MoveHandleProps) {
     if (event.button !== 0 || !item || !canvas) return;
     event.preventDefault();
     event.currentTarget.focus();
+    // Wherever it goes: into a frame, or out of the window.
+    event.currentTarget.setPointerCapture(event.pointerId);
     const drag = new AbortController();
     const { signal } = drag;
     dragging.current = drag;

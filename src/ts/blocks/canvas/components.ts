@@ -63,7 +63,7 @@ export function componentOf(
   const known = types?.[spec.type] ?? TYPES[spec.type];
   if (!known) return null;
   const { value } = spec;
-  const shown = spec.type === 'Graph' && isFigure(value) ? themed(value, scheme) : value;
+  const shown = spec.type === 'Graph' && isFigure(value) ? themed(ownTraces(value), scheme) : value;
   const given: Fields = { ...DEFAULTS[spec.type]?.(spec), ...spec.props };
   return {
     namespace: known.namespace,
@@ -108,6 +108,11 @@ function numbersRight(columns: unknown, rows: unknown): unknown {
     const numbers = known.length > 0 && known.every((value) => typeof value === 'number');
     return numbers && isDict(column) ? { type: 'rightAligned', ...column } : column;
   });
+}
+
+/** Plotly writes into the traces that it is given what the user selects in them. */
+function ownTraces(figure: Figure): Figure {
+  return { ...figure, data: figure.data.map((trace) => (isDict(trace) ? { ...trace } : trace)) };
 }
 
 export function isFigure(value: unknown): value is Figure {
