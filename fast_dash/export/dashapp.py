@@ -14,6 +14,7 @@ from ..canvas.base import CANVAS_COMPONENTS
 from ..canvas.specs import Spec
 from ..languages import say
 from ..protocol.encode import dumps
+from .looks import themed
 from .prose import has_formula
 from .sheet import Kind, Sheet, columns_of, identifiers, kind_of, picture_of
 from .source import Call, Code, source
@@ -118,14 +119,17 @@ def _graph(spec: Spec, name: str, _sheet: Sheet) -> Part:
     config = {"displaylogo": False, "modeBarButtonsToRemove": ["sendChartToCloud"], **spec["props"].get("config", {})}
     given = {"style": FULL, **spec["props"], "config": config}
     call = Call("dcc.Graph", [], {"figure": _read(path), **given})
-    return Part(call, {f"data/{path}": dumps(spec["value"] or {}).encode()})
+    return Part(call, {f"data/{path}": dumps(themed(spec["value"] or {})).encode()})
 
 
 def _table(spec: Spec, name: str, _sheet: Sheet) -> Part:
     path = f"{name}.json"
     given = {
         "rowData": _read(path),
-        "columnDefs": [{"field": column.field} for column in columns_of(spec)],
+        "columnDefs": [
+            {"field": column.field, **({"type": "rightAligned"} if column.numeric else {})}
+            for column in columns_of(spec)
+        ],
         "defaultColDef": {"filter": True, "sortable": True, "resizable": True},
         "columnSize": "responsiveSizeToFit",
         "style": FULL,

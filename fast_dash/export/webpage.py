@@ -18,6 +18,7 @@ from ..canvas.specs import Spec
 from ..languages import Language, say
 from ..protocol.encode import dumps
 from .elements import Html, data, element, script
+from .looks import PALETTES
 from .prose import has_formula, link, prose
 from .sheet import Column, Kind, Sheet, columns_of, kind_of, picture_of
 
@@ -65,6 +66,7 @@ def write(sheet: Sheet) -> bytes:
             element("h1", {"dir": "auto"}, sheet.title),
             element("div", {"class": "canvas"}, *(items or [empty])),
         ),
+        element("div", {"id": "palettes", "hidden": ""}, data(dumps(PALETTES))),
         # How plotly speaks.
         element("div", {"id": "locale", "hidden": ""}, data(dumps(_locale(sheet.language)))),
         *map(script, scripts),

@@ -428,6 +428,14 @@ def test_from_right_to_left_it_is_moved_and_resized_the_other_way(
     # The side that follows is the left one.
     canvas.drag(handle, notes["x"] + notes["width"] * 0.2, notes["y"] + notes["height"] / 2)
     canvas.shows("notes", "sales", "orders", "logo")
+    # A heading and a table stand where the page begins.
+    heading, body = canvas.item("notes").locator("h2"), canvas.item("notes").bounding_box()
+    right = heading.evaluate(
+        "h => { const text = new Range(); text.selectNode(h.firstChild); return text.getBoundingClientRect().right }"
+    )
+    assert body
+    assert right > body["x"] + body["width"] - 30
+    expect(canvas.item("orders").locator(".ag-rtl").first).to_be_attached()
     screenshot(page, "moved")
     assert canvas.answer("canvas") == "notes:6 sales:4 orders:8 logo:4"
 

@@ -3,6 +3,7 @@ import type { DashComponent } from '../../dash/renderChild';
 import type { ColorScheme } from '../../hooks/useColorScheme';
 import type { Labels } from '../../hooks/useLabels';
 import { themed, type Figure } from '../artifact/figureTheme';
+import { isRightToLeft } from '../artifact/rightToLeft';
 
 export interface Spec {
   readonly name: string;
@@ -70,8 +71,10 @@ export function componentOf(
     type: known.type,
     props: {
       ...given,
-      ...(known === TYPES['Table'] && { columnDefs: numbersRight(given['columnDefs'], value) }),
-      ...(live && known === TYPES['Table'] && selectable(spec.props, live)),
+      ...(known === TYPES['Table'] && {
+        columnDefs: numbersRight(given['columnDefs'], value),
+        dashGridOptions: gridOptions(given['dashGridOptions'], live),
+      }),
       ...(shown === undefined || shown === null ? {} : { [known.value]: shown }),
       id,
     },
@@ -79,14 +82,14 @@ export function componentOf(
 }
 
 /** Rows are selected by the boxes before them, so that a click in a cell still does what it did. */
-function selectable(props: Spec['props'], labels: Labels): object {
-  const options = props?.['dashGridOptions'];
+function gridOptions(given: unknown, live: Labels | null): object {
   return {
-    dashGridOptions: {
+    enableRtl: isRightToLeft(),
+    ...(live && {
       rowSelection: { mode: 'multiRow', checkboxes: true, headerCheckbox: true },
-      localeText: { ...labels },
-      ...(isDict(options) ? options : {}),
-    },
+      localeText: { ...live },
+    }),
+    ...(isDict(given) ? given : {}),
   };
 }
 
