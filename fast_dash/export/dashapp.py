@@ -124,16 +124,17 @@ def _graph(spec: Spec, name: str, _sheet: Sheet) -> Part:
 
 def _table(spec: Spec, name: str, _sheet: Sheet) -> Part:
     path = f"{name}.json"
+    columns = columns_of(spec)
+    numeric = {column.field for column in columns if column.numeric}
+    defined = spec["props"].get("columnDefs", [{"field": column.field} for column in columns])
     given = {
         "rowData": _read(path),
-        "columnDefs": [
-            {"field": column.field, **({"type": "rightAligned"} if column.numeric else {})}
-            for column in columns_of(spec)
-        ],
         "defaultColDef": {"filter": True, "sortable": True, "resizable": True},
         "columnSize": "responsiveSizeToFit",
         "style": FULL,
         **spec["props"],
+        # Numbers stand by their last digits.
+        "columnDefs": [{"type": "rightAligned", **one} if one.get("field") in numeric else one for one in defined],
     }
     return Part(Call("dag.AgGrid", [], given), {f"data/{path}": _lines(spec["value"] or []).encode()})
 

@@ -252,6 +252,7 @@ def test_app_shows_the_same_canvas(
     expect(panels.nth(0).locator(".gtitle")).to_have_text("Sales by city")
     expect(panels.nth(1).locator(".ag-center-cols-container .ag-row")).to_have_count(4)
     expect(panels.nth(1).locator(".ag-row").nth(1)).to_contain_text("Rome")
+    expect(panels.nth(1).locator(".ag-center-cols-container .ag-right-aligned-cell")).to_have_count(8)
     expect(panels.nth(2).locator("img")).to_have_js_property("naturalWidth", 240)
     expect(panels.nth(3).locator("strong")).to_have_text("Rome")
     assert page.title() == "Sales"
