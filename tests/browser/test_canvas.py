@@ -132,6 +132,25 @@ def test_a_patch_and_a_rebuild_keep_elements_and_zoom(canvas: Canvas, screenshot
     assert canvas.range() == zoomed
 
 
+def test_a_patch_touches_nothing_else(canvas: Canvas) -> None:
+    canvas.page.evaluate(
+        """() => {
+            window.touched = new Set();
+            const note = changes => changes.forEach(({ target }) => {
+                const at = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+                window.touched.add(at.closest('.fdc-canvas__item')?.dataset.name);
+            });
+            const what = { characterData: true, childList: true, subtree: true };
+            for (const item of document.querySelectorAll('.fdc-canvas__item'))
+                new MutationObserver(note).observe(item, what);
+        }"""
+    )
+    canvas.say("patch")
+    canvas.plots(5)
+    expect(canvas.item("notes")).to_contain_text("Down by 3 %")
+    assert sorted(canvas.page.evaluate("[...window.touched]")) == ["notes", "sales"]
+
+
 def test_a_refused_frame_leaves_the_canvas_and_says_why(canvas: Canvas) -> None:
     canvas.say("wrong").shows(*ALL)
     expect(canvas.chat.reply).to_contain_text('unknown type "graph"; did you mean "Graph"?')
