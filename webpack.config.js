@@ -65,4 +65,11 @@ const diagram = {
   performance: { hints: false },
 };
 
-module.exports = [components, diagram];
+// What sets the formulas of an exported page: a script that stands in the page itself.
+const formulas = {
+  ...diagram,
+  entry: './src/ts/markdown/formula/page.ts',
+  output: { path: components.output.path, filename: 'async-formulas.js' },
+};
+
+module.exports = [components, diagram, formulas];

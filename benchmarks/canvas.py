@@ -95,6 +95,7 @@ def main() -> None:
         page.locator("textarea").press("Enter")
         drawn = ".js-plotly-plot .main-svg" if options.kind == "Graph" else ".fdc-markdown p"
         page.locator(f".fdc-canvas__item:last-child {drawn}").first.wait_for(timeout=60_000)
+        measure(page, 2)  # It is still being built.
         rest = measure(page, 3)
         received.clear()
         go.set()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from .engine.engine import Agent, ChatEngine
 from .engine.feedback import OnFeedback
 from .engine.refusal import RefusedError
 from .languages import ENGLISH, Language, Phrase, language_of, say
+from .pictures import INNER, own_picture
 from .protocol.encode import dumps
 from .protocol.frames import Reply
 from .stores.base import Store, open_store
@@ -44,6 +46,7 @@ class ChatServer:
         self._visitors = Visitors.of(app, secret=secret)
         self._engines: dict[str, ChatEngine] = {}
         self._transport = _transport(app, self)
+        self._app = app
         self._title: str = app.title
         path = app.config.routes_pathname_prefix
         for rule, view, method in (
@@ -133,9 +136,10 @@ class ChatServer:
         # Imported here: most chats never export anything.
         from .export import FORMATS, export
 
-        if format not in FORMATS:
+        if format not in FORMATS or INNER in request.environ:
             return responses.not_found()
-        return responses.file(*export(specs, format, title=self._title, language=engine.language))
+        read = partial(own_picture, self._app)
+        return responses.file(*export(specs, format, title=self._title, language=engine.language, read=read))
 
     def _attach(self, chat: str, thread: str) -> Response:
         """Keep a file for the next message: the body is its bytes, the header ``X-File-Name`` its name as in a URL.

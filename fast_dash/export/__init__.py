@@ -1,7 +1,8 @@
 """A canvas to take along: specs → a file that shows the same without the app.
 
-``FORMATS`` is the whole list, one file a format. Nothing is loaded, no address is followed, and Dash is not needed: a
-picture that a spec only names by an address stays an address. Texts of specs may be hostile, as on the canvas.
+``FORMATS`` is the whole list, one file a format. Nothing is loaded here, and Dash is not needed: a picture that a spec
+only names by an address is read by who asks for the file, or stays an address. Texts of specs may be hostile, as on
+the canvas.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 from ..canvas.specs import Spec
 from ..languages import Language, language_of
 from . import dashapp, notebook, webpage
+from .pictures import Read, with_pictures
 from .sheet import Sheet
 
 __all__ = ["FORMATS", "Exported", "Format", "export"]
@@ -52,6 +54,7 @@ def export(
     title: str,
     language: str | Language = "en",
     theme: Mapping[str, Any] | None = None,
+    read: Read | None = None,
 ) -> Exported:
     """Write a canvas as a file.
 
@@ -68,6 +71,8 @@ def export(
         What the file itself says is said in it.
     theme
         As components take it; ``colorScheme``, ``primaryColor`` and ``fontFamily`` are used by the page.
+    read
+        Reads the picture at an address of the app, or returns None; without it, such pictures are named only.
 
     Raises
     ------
@@ -77,7 +82,8 @@ def export(
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     media_type, name, write = FORMATS[format]
-    data = write(Sheet(specs, title, language_of(language), theme or {}))
+    held = with_pictures(specs, read) if read else specs
+    data = write(Sheet(held, title, language_of(language), theme or {}))
     return Exported(name.format(title=_file_name(title)), media_type, data)
 
 

@@ -14,6 +14,8 @@ from ..canvas.base import CANVAS_COMPONENTS
 from ..canvas.specs import Spec
 from ..languages import say
 from ..protocol.encode import dumps
+from .looks import themed
+from .prose import has_formula
 from .sheet import Kind, Sheet, columns_of, identifiers, kind_of, picture_of
 from .source import Call, Code, source
 
@@ -117,18 +119,22 @@ def _graph(spec: Spec, name: str, _sheet: Sheet) -> Part:
     config = {"displaylogo": False, "modeBarButtonsToRemove": ["sendChartToCloud"], **spec["props"].get("config", {})}
     given = {"style": FULL, **spec["props"], "config": config}
     call = Call("dcc.Graph", [], {"figure": _read(path), **given})
-    return Part(call, {f"data/{path}": dumps(spec["value"] or {}).encode()})
+    return Part(call, {f"data/{path}": dumps(themed(spec["value"] or {})).encode()})
 
 
 def _table(spec: Spec, name: str, _sheet: Sheet) -> Part:
     path = f"{name}.json"
+    columns = columns_of(spec)
+    numeric = {column.field for column in columns if column.numeric}
+    defined = spec["props"].get("columnDefs", [{"field": column.field} for column in columns])
     given = {
         "rowData": _read(path),
-        "columnDefs": [{"field": column.field} for column in columns_of(spec)],
         "defaultColDef": {"filter": True, "sortable": True, "resizable": True},
         "columnSize": "responsiveSizeToFit",
         "style": FULL,
         **spec["props"],
+        # Numbers stand by their last digits.
+        "columnDefs": [{"type": "rightAligned", **one} if one.get("field") in numeric else one for one in defined],
     }
     return Part(Call("dag.AgGrid", [], given), {f"data/{path}": _lines(spec["value"] or []).encode()})
 
@@ -143,8 +149,10 @@ def _image(spec: Spec, name: str, _sheet: Sheet) -> Part:
 
 def _markdown(spec: Spec, name: str, _sheet: Sheet) -> Part:
     path = f"{name}.md"
-    call = Call("dcc.Markdown", [_read(path)], {"link_target": "_blank", **spec["props"]})
-    return Part(call, {f"data/{path}": (spec["value"] or "").encode()})
+    text = spec["value"] or ""
+    formulas = {"mathjax": True} if has_formula(text) else {}
+    call = Call("dcc.Markdown", [_read(path)], {"link_target": "_blank", **formulas, **spec["props"]})
+    return Part(call, {f"data/{path}": text.encode()})
 
 
 def _other(spec: Spec, name: str, sheet: Sheet) -> Part:

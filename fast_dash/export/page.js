@@ -1,27 +1,14 @@
 // What an exported page does by itself: draws the figures in its colours, and sorts the tables.
 'use strict';
 
-// As src/ts/blocks/artifact/figureTheme.ts has them: a figure looks here as it does in the app.
-const PALETTES = {
-  light: {
-    text: '#1f1e1b',
-    grid: '#e6e3de',
-    line: '#8a867d',
-    series: '#2b5fc7 #d9622b #2a8f63 #8a4fc4 #c2387a #0f8a9d #a5750a #6b6760'.split(' '),
-  },
-  dark: {
-    text: '#efede8',
-    grid: '#3a3835',
-    line: '#7d7970',
-    series: '#8db0ff #ff9b6a #63cf96 #c49cf5 #f58bb8 #5fcadb #e6b955 #a8a49b'.split(' '),
-  },
-};
 const CLEAR = 'rgba(0,0,0,0)';
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 const scheme = () => document.documentElement.dataset.scheme ?? (dark.matches ? 'dark' : 'light');
 const json = (place) => JSON.parse(place.querySelector('script').textContent);
+/** As src/ts/blocks/artifact/figureTheme.ts has them: a figure looks here as it does in the app. */
+const PALETTES = json(document.getElementById('palettes'));
 
 /** The layout in the colours of the page: only its template changes, and what the layout says itself stays. */
 function themed(layout) {

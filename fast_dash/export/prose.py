@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from .elements import Html, element
+from .formulas import formulas
 from .sheet import picture_of
 
 if TYPE_CHECKING:
@@ -57,7 +58,15 @@ def _renderer() -> MarkdownIt:
     )
     renderer.add_render_rule("link_open", _link_open)
     renderer.add_render_rule("image", _image)
+    formulas(renderer)
+    renderer.add_render_rule("math", _math)
     return renderer
+
+
+def has_formula(text: str) -> bool:
+    """Whether a formula is in a text."""
+    tokens = _renderer().parse(text)
+    return any(one.type == "math" for token in tokens for one in (token, *(token.children or [])))
 
 
 def _link_open(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
@@ -69,3 +78,10 @@ def _image(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env:
     if picture_of(address):
         return element("img", {"src": address, "alt": words})
     return link(address, words or address)
+
+
+def _math(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
+    token = tokens[index]
+    display = "" if token.meta["display"] else None
+    # Whoever reads it without a script sees the source.
+    return element("code", {"class": "formula", "data-tex": token.meta["tex"], "data-display": display}, token.content)

@@ -18,7 +18,8 @@ from ..canvas.specs import Spec
 from ..languages import Language, say
 from ..protocol.encode import dumps
 from .elements import Html, data, element, script
-from .prose import link, prose
+from .looks import PALETTES
+from .prose import has_formula, link, prose
 from .sheet import Column, Kind, Sheet, columns_of, kind_of, picture_of
 
 COMPILED = re.compile(r"gl$|3d$|^(?:surface|mesh3d|cone|streamtube|volume|isosurface|splom|parcoords)$")
@@ -43,6 +44,8 @@ def write(sheet: Sheet) -> bytes:
         from plotly.offline import get_plotlyjs
 
         scripts.insert(0, get_plotlyjs())
+    if any(has_formula(spec["value"] or "") for spec in sheet.specs if kind_of(spec) == "Markdown"):
+        scripts.append((files("fast_dash_components") / "async-formulas.js").read_text("utf-8"))
     compiled = any(COMPILED.search(kind) for figure in figures for kind in _kinds(figure))
     head = element(
         "head",
@@ -63,6 +66,7 @@ def write(sheet: Sheet) -> bytes:
             element("h1", {"dir": "auto"}, sheet.title),
             element("div", {"class": "canvas"}, *(items or [empty])),
         ),
+        element("div", {"id": "palettes", "hidden": ""}, data(dumps(PALETTES))),
         # How plotly speaks.
         element("div", {"id": "locale", "hidden": ""}, data(dumps(_locale(sheet.language)))),
         *map(script, scripts),

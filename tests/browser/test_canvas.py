@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from dash import html
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from fast_dash import register_canvas_component
+from fast_dash.canvas.base import CANVAS_COMPONENTS, canvas_components
 from tests.browser.apps.canvas import make_app
 from tests.browser.axe import Auditor
 from tests.browser.chat import Chat
@@ -57,6 +60,12 @@ class Canvas:
     @property
     def plot(self) -> Locator:
         return self.item("sales").locator(".js-plotly-plot")
+
+    def plots(self, first: float) -> Canvas:
+        """Wait until the figure begins with this value."""
+        script = "first => document.querySelector('.js-plotly-plot').data[0].y[0] === first"
+        self.page.wait_for_function(script, arg=first)
+        return self
 
     def press(self, action: str, name: str | None = None) -> None:
         within = self.item(name) if name else self.root
@@ -113,12 +122,33 @@ def test_a_patch_and_a_rebuild_keep_elements_and_zoom(canvas: Canvas, screenshot
     assert 1 < zoomed[0] < zoomed[1] < 4
     canvas.say("patch")
     expect(canvas.item("notes")).to_contain_text("Down by 3 %")
-    assert canvas.plot.evaluate("element => [element.data[0].y[0], element.dataset.marked]") == [5, "yes"]
+    canvas.plots(5)
+    assert canvas.plot.get_attribute("data-marked") == "yes"
     assert canvas.range() == zoomed
     canvas.say("rebuild")
     expect(canvas.item("notes")).to_contain_text("Up by 12 %")
-    assert canvas.plot.evaluate("element => [element.data[0].y[0], element.dataset.marked]") == [4, "yes"]
+    canvas.plots(4)
+    assert canvas.plot.get_attribute("data-marked") == "yes"
     assert canvas.range() == zoomed
+
+
+def test_a_patch_touches_nothing_else(canvas: Canvas) -> None:
+    canvas.page.evaluate(
+        """() => {
+            window.touched = new Set();
+            const note = changes => changes.forEach(({ target }) => {
+                const at = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+                window.touched.add(at.closest('.fdc-canvas__item')?.dataset.name);
+            });
+            const what = { characterData: true, childList: true, subtree: true };
+            for (const item of document.querySelectorAll('.fdc-canvas__item'))
+                new MutationObserver(note).observe(item, what);
+        }"""
+    )
+    canvas.say("patch")
+    canvas.plots(5)
+    expect(canvas.item("notes")).to_contain_text("Down by 3 %")
+    assert sorted(canvas.page.evaluate("[...window.touched]")) == ["notes", "sales"]
 
 
 def test_a_refused_frame_leaves_the_canvas_and_says_why(canvas: Canvas) -> None:
@@ -267,6 +297,29 @@ def test_moved_and_resized_by_keyboard(canvas: Canvas) -> None:
     assert canvas.answer("canvas") == "sales:6 logo:4 notes:8 orders:8"
 
 
+def test_what_was_moved_by_keyboard_outlives_a_reload_at_once(canvas: Canvas) -> None:
+    canvas.item("logo").get_by_role("button", name="Move Logo").press("ArrowUp")
+    canvas.shows("sales", "notes", "logo", "orders")
+    canvas.page.reload()
+    canvas.drawn().shows("sales", "notes", "logo", "orders")
+
+
+def test_dragged_to_the_edge_it_scrolls(canvas: Canvas) -> None:
+    page = canvas.page
+    page.set_viewport_size({"width": 1200, "height": 420})
+    canvas.item("sales").scroll_into_view_if_needed()
+    handle = canvas.item("sales").locator('[data-fdc-action="move"]').bounding_box()
+    assert handle
+    page.mouse.move(handle["x"] + 8, handle["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(handle["x"] + 8, 415, steps=4)
+    page.wait_for_function("scrollY + innerHeight > document.documentElement.scrollHeight - 2")
+    page.mouse.move(handle["x"] + 8, 350)
+    expect(canvas.item("orders")).to_have_attribute("data-drop", "before")
+    page.mouse.up()
+    canvas.shows("notes", "sales", "orders", "logo")
+
+
 def test_an_edge_is_dragged(canvas: Canvas) -> None:
     edge = canvas.item("sales").get_by_role("separator")
     box = canvas.root.bounding_box()
@@ -331,6 +384,106 @@ def test_a_box_selects_points_until_the_chip_is_removed(canvas: Canvas) -> None:
     expect(canvas.chat.box).to_be_focused()
     expect(canvas.plot.locator(".selectionlayer path")).to_have_count(0)
     assert canvas.answer("selection") == "{}"
+
+
+def test_what_is_selected_outlives_a_look_at_the_history(canvas: Canvas) -> None:
+    canvas.say("rebuild").say("patch")
+    canvas.plots(5)
+    canvas.plot.hover()
+    canvas.plot.locator('[data-title="Box Select"]').click()
+    canvas.zoom(top=0.01)
+    canvas.item("orders").locator(".ag-row input[type=checkbox]").nth(0).click()
+    points, rows = canvas.chips.filter(has_text="Sales"), canvas.chips.filter(has_text="Orders")
+    expect(points).to_have_text("1 point of Sales")
+    expect(rows).to_have_text("1 row of Orders")
+    canvas.press("history")
+    canvas.slider.press("Home")
+    canvas.plots(2)
+    expect(points).to_have_text("1 point of Sales")
+    expect(rows).to_have_text("1 row of Orders")
+    canvas.slider.press("Escape")
+    canvas.plots(5)
+    selected = (
+        "points => JSON.stringify(document.querySelector('.js-plotly-plot')._fullData[0].selectedpoints) === points"
+    )
+    canvas.page.wait_for_function(selected, arg="[2]")
+    expect(canvas.item("orders").locator(".ag-row-selected").first).to_be_attached()
+    # What is taken away meanwhile is not there afterwards.
+    canvas.press("history")
+    canvas.slider.press("Home")
+    canvas.plots(2)
+    points.get_by_role("button").click()
+    canvas.slider.press("Escape")
+    canvas.plots(5)
+    canvas.page.wait_for_function("!document.querySelector('.js-plotly-plot')._fullData[0].selectedpoints")
+    expect(canvas.chips).to_have_text(["1 row of Orders"])
+
+
+def test_from_right_to_left_it_is_moved_and_resized_the_other_way(
+    serve: Serve, page: Page, screenshot: Picture
+) -> None:
+    page.add_init_script("addEventListener('DOMContentLoaded', () => { document.documentElement.dir = 'rtl' })")
+    canvas = Canvas(page).open(serve(make_app().server).url).build()
+    sales, notes = canvas.item("sales").bounding_box(), canvas.item("notes").bounding_box()
+    assert sales
+    assert notes
+    assert notes["x"] < sales["x"]
+    handle = canvas.item("sales").locator('[data-fdc-action="move"]')
+    handle.press("ArrowLeft")
+    canvas.shows("notes", "sales", "orders", "logo")
+    handle.press("ArrowRight")
+    canvas.shows(*ALL)
+    edge = canvas.item("sales").get_by_role("separator")
+    edge.press("ArrowLeft")
+    expect(edge).to_have_attribute("aria-valuenow", "7")
+    edge.press("ArrowRight")
+    expect(edge).to_have_attribute("aria-valuenow", "6")
+    box = canvas.root.bounding_box()
+    assert box
+    canvas.drag(edge, sales["x"] + sales["width"] - box["width"] * 4 / 12 + 8, sales["y"] + 100)
+    expect(edge).to_have_attribute("aria-valuenow", "4")
+    notes = canvas.item("notes").bounding_box()
+    assert notes
+    # The side that follows is the left one.
+    canvas.drag(handle, notes["x"] + notes["width"] * 0.2, notes["y"] + notes["height"] / 2)
+    canvas.shows("notes", "sales", "orders", "logo")
+    # A heading and a table stand where the page begins.
+    heading, body = canvas.item("notes").locator("h2"), canvas.item("notes").bounding_box()
+    right = heading.evaluate(
+        "h => { const text = new Range(); text.selectNode(h.firstChild); return text.getBoundingClientRect().right }"
+    )
+    assert body
+    assert right > body["x"] + body["width"] - 30
+    expect(canvas.item("orders").locator(".ag-rtl").first).to_be_attached()
+    screenshot(page, "moved")
+    assert canvas.answer("canvas") == "notes:6 sales:4 orders:8 logo:4"
+
+
+def test_a_frame_in_a_component_of_the_app_does_not_hold_the_pointer(
+    serve: Serve, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # For this test only.
+    monkeypatch.setitem(CANVAS_COMPONENTS, "Frame", CANVAS_COMPONENTS["Image"])
+    register_canvas_component("Frame", html.Iframe, value="src", value_schema={"type": "string"}, props={})
+    app = make_app()
+    app.layout["canvas"].components = canvas_components()
+    app.server.add_url_rule("/framed", "framed", lambda: "<p>framed</p>")
+    canvas = Canvas(page).open(serve(app.server).url)
+    canvas.say("frame").shows("one", "two", "three")
+    framed = page.frame_locator('[data-name="two"] iframe').locator("p")
+    expect(framed).to_have_text("framed")
+    target = canvas.item("two").bounding_box()
+    assert target
+    handle = canvas.item("one").locator('[data-fdc-action="move"]')
+    canvas.drag(handle, target["x"] + target["width"] / 2, target["y"] + target["height"] * 0.8)
+    canvas.shows("two", "one", "three")
+    edge = canvas.item("one").get_by_role("separator")
+    item = canvas.item("one").bounding_box()
+    assert item
+    canvas.drag(edge, item["x"] + item["width"] / 2, item["y"] + 40)
+    expect(edge).to_have_attribute("aria-valuenow", "6")
+    expect(framed).to_have_text("framed")
+    assert canvas.answer("canvas") == "two:12 one:6 three:12"
 
 
 def test_nothing_is_wrong_for_assistive_technology(canvas: Canvas, screenshot: Picture) -> None:

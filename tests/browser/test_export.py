@@ -13,13 +13,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
+from dash import Dash
+from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
+import fast_dash_components as fdc
 from fast_dash.canvas.specs import Spec, build
 from fast_dash.export import export
 from tests.browser.axe import violations
-from tests.browser.conftest import Console
+from tests.browser.conftest import Console, Served
 from tests.browser.test_hostile import CASES, WATCH, Foreign
 from tests.corpus.load import expand, fill
 from tests.python.export.canvases import hostile, one_of_each
@@ -148,6 +152,31 @@ def test_figures_that_need_compiled_code_are_drawn(
     console.problems = [said for said in console.problems if "GL Driver Message" not in said]
 
 
+FORMULAS = """\
+Energy is $E = mc^2$, and costs $5 or $6.
+
+$$
+\\int_0^1 \\frac{x^2}{\\sqrt{1 + x}}\\,dx \\le \\sum_{n=1}^{\\infty} \\frac{1}{n^2}
+$$
+
+This is none: $\\nothing_like_it$.
+"""
+
+
+def test_formulas_are_set_without_a_network(
+    page: Page, requests: list[str], tmp_path: Path, screenshot: Callable[[Page, str], None]
+) -> None:
+    page.goto(saved(tmp_path, build([{"name": "formulas", "type": "Markdown", "value": FORMULAS}])))
+    formulas = page.locator(".formula")
+    expect(formulas.locator("math")).to_have_count(2)
+    expect(formulas.nth(1).locator("math")).to_have_attribute("display", "block")
+    expect(formulas.nth(2)).to_have_text(r"$\nothing_like_it$")
+    expect(page.locator(".prose")).to_contain_text("and costs $5 or $6.")
+    screenshot(page, "formulas")
+    assert violations(page) == []
+    assert requests == []
+
+
 def test_page_in_german(page: Page, tmp_path: Path) -> None:
     page.goto(saved(tmp_path, one_of_each(), language="de", theme={"colorScheme": "dark"}))
     expect(page.locator("html")).to_have_attribute("lang", "de")
@@ -223,10 +252,77 @@ def test_app_shows_the_same_canvas(
     expect(panels.nth(0).locator(".gtitle")).to_have_text("Sales by city")
     expect(panels.nth(1).locator(".ag-center-cols-container .ag-row")).to_have_count(4)
     expect(panels.nth(1).locator(".ag-row").nth(1)).to_contain_text("Rome")
+    expect(panels.nth(1).locator(".ag-center-cols-container .ag-right-aligned-cell")).to_have_count(8)
     expect(panels.nth(2).locator("img")).to_have_js_property("naturalWidth", 240)
     expect(panels.nth(3).locator("strong")).to_have_text("Rome")
     assert page.title() == "Sales"
     screenshot(page, "desktop")
+
+
+def test_app_sets_formulas(start: Callable[[list[Spec]], str], page: Page) -> None:
+    page.goto(start(build([{"name": "formulas", "type": "Markdown", "value": "Energy is $E = mc^2$."}])))
+    expect(page.locator(".panel mjx-container")).to_have_count(1)
+
+
+# --- All of them
+
+
+def canvas(specs: list[Spec]) -> Dash:
+    """The canvas itself, as an app shows it."""
+    app = Dash(__name__)
+    app.layout = fdc.CanvasGrid(specs=[dict(spec) for spec in specs], theme={"colorScheme": "light"})
+    return app
+
+
+def figure_in(page: Page) -> Image.Image:
+    """The only figure of a page, at a size that does not depend on the page."""
+    plot = page.locator(".js-plotly-plot")
+    expect(plot.locator(".bars path")).to_have_count(3)
+    page.evaluate(
+        """async () => {
+            const plot = document.querySelector('.js-plotly-plot');
+            document.body.replaceChildren(plot);
+            document.body.style.cssText = 'margin: 0; padding: 0; max-width: none; background: white';
+            await Plotly.relayout(plot, {autosize: false, width: 600, height: 360});
+        }"""
+    )
+    clip = {"x": 0.0, "y": 0.0, "width": 600.0, "height": 360.0}
+
+    return Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """How far apart two pictures are, from 0 to 255."""
+    return float(ImageStat.Stat(ImageChops.difference(one, other).convert("L")).mean[0])
+
+
+def test_figure_of_the_page_and_of_the_app_is_the_one_of_the_canvas(
+    serve: Callable[[object], Served], start: Callable[[list[Spec]], str], page: Page, tmp_path: Path
+) -> None:
+    specs = one_of_each()[:1]
+    page.emulate_media(color_scheme="light")
+    page.goto(serve(canvas(specs).server).url)
+    drawn = figure_in(page)
+    page.goto(saved(tmp_path, specs, theme={"colorScheme": "light"}))
+    assert difference(drawn, figure_in(page)) < 0.5
+    page.goto(start(specs))
+    assert difference(drawn, figure_in(page)) < 0.5
+    page.goto(saved(tmp_path, specs, theme={"colorScheme": "dark"}))
+    assert difference(drawn, figure_in(page)) > 1
+
+
+def test_figure_of_the_notebook_is_the_one_that_was_given(page: Page) -> None:
+    specs = one_of_each()[:1]
+    shown: list[Any] = []
+    space: dict[str, Any] = {"display": shown.append}
+    for cell in json.loads(export(specs, "notebook", title="Sales").data)["cells"]:
+        if cell["cell_type"] == "code":
+            exec(cell["source"], space)
+    pictures = []
+    for figure in (*shown, go.Figure(specs[0]["value"])):
+        page.set_content(figure.to_html(include_plotlyjs=True, config={"displayModeBar": False}))
+        pictures.append(figure_in(page))
+    assert difference(*pictures) == 0
 
 
 @pytest.mark.timeout(300)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from dash import Dash, html
+from flask import Response, redirect, request
 from werkzeug.test import Client
 
 from fast_dash.identity import Identity
+from fast_dash.pictures import own_picture
 from fast_dash.server import mount_chat
 from tests.waiting import until
 
@@ -61,3 +65,61 @@ def test_without_a_cookie_there_is_nothing(chat: str) -> None:
     app.layout = html.Div()
     mount_chat(app, answer, "bot", store="memory://", canvas=True)
     assert Client(app.server).get(f"/_fast-dash/export/{chat}/t/c.0/html").status_code == 404
+
+
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def with_pictures() -> Client:
+    """An app behind a proxy, with a picture, a private one, and what is none."""
+    app = Dash(__name__, requests_pathname_prefix="/proxied/", routes_pathname_prefix="/")
+    app.layout = html.Div()
+
+    def named() -> Response:
+        return Response(str(own_picture(app, request.args["address"]) == PNG))
+
+    def private() -> Response:
+        return Response(PNG if request.cookies.get("who") == "me" else "", mimetype="image/png")
+
+    for rule, view in (
+        ("named", named),
+        ("logo", lambda: Response(PNG, mimetype="image/png")),
+        ("private", private),
+        ("page", lambda: Response("<p>secret</p>", mimetype="text/html")),
+        ("disguised", lambda: Response("<p>secret</p>", mimetype="image/png")),
+        ("endless", lambda: Response(itertools.repeat(PNG * 1_000), mimetype="image/png")),
+        ("moved", lambda: redirect("/logo")),
+    ):
+        app.server.add_url_rule(f"/{rule}", rule, view)
+    return Client(app.server)
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("/proxied/logo", True),
+        ("logo?size=2", True),
+        ("/proxied/private", True),
+        ("/proxied/page", False),
+        ("/proxied/disguised", False),
+        ("/proxied/endless", False),
+        ("/proxied/moved", False),
+        ("/proxied/../../etc/passwd", False),
+        ("/elsewhere", False),
+        ("//example.org/logo", False),
+        ("https://example.org/logo", False),
+        ("/\\example.org/logo", False),
+        ("file:///etc/passwd", False),
+    ],
+)
+def test_only_pictures_of_the_app_are_read(address: str, found: bool) -> None:
+    client = with_pictures()
+    client.set_cookie("who", "me")
+    assert client.get("/named", query_string={"address": address}).text == str(found)
+
+
+def test_a_picture_is_read_with_the_rights_of_who_asks() -> None:
+    client = with_pictures()
+    assert client.get("/named", query_string={"address": "/proxied/private"}).text == "False"

@@ -37,6 +37,7 @@ PYTHON_ROOMS = [
     "visitors",
     "apps",
     "responses",
+    "pictures",
     "server",
     "layout",
     "options",

@@ -2,36 +2,20 @@
 //
 // KaTeX builds nodes that are never part of the page. They are read off, and only what is on the lists below is built
 // again: elements, attributes and properties that a formula has, none of which can load, link or run anything.
-import katex, { type KatexOptions } from 'katex';
+import katex from 'katex';
 import 'katex/dist/katex.min.css';
 import { createElement, type ReactNode } from 'react';
+import { optionsFor } from './formula/options';
 
-/** Longer source is not set. */
-const LONGEST = 4000;
 const DEEPEST = 200;
-const MOST_EXPANSIONS = 1000;
-/** Characters that a formula with macros of its own may grow to, by and large. */
-const LONGEST_EXPANDED = 20_000;
-const DEFINES = /\\(?:[gex]?def|let|futurelet|(?:re)?newcommand|providecommand)(?![a-z])/i;
-
-const OPTIONS: KatexOptions = {
-  trust: false,
-  strict: false,
-  maxSize: 50,
-  throwOnError: true,
-  errorColor: 'currentColor',
-};
 
 /** A formula, or null if KaTeX cannot set it. */
 export function typeset(tex: string, display: boolean): ReactNode {
-  if (tex.length > LONGEST) return null;
+  const options = optionsFor(tex, display);
+  if (!options) return null;
   const host = document.createElement('span');
-  const maxExpand = DEFINES.test(tex)
-    ? Math.min(MOST_EXPANSIONS, Math.floor(LONGEST_EXPANDED / tex.length))
-    : MOST_EXPANSIONS;
   try {
-    // Macros that a formula defines are its own.
-    katex.render(tex, host, { ...OPTIONS, displayMode: display, maxExpand, macros: {} });
+    katex.render(tex, host, options);
     return copies(host.childNodes, 0);
   } catch {
     // Not TeX, or not on the lists, or too deep for the stack.

@@ -33,7 +33,7 @@ def specs(first: int = 2) -> list[dict[str, Any]]:
 
 
 def answer(query: str, ctx: Any) -> Iterator[Any]:
-    """``build``, ``rebuild``, ``less``, ``patch``, ``wrong``, ``canvas`` (what is on it), ``selection``."""
+    """``build``, ``rebuild``, ``less``, ``frame``, ``patch``, ``wrong``, ``canvas`` (what is on it), ``selection``."""
     if query == "build":
         yield {"type": "tool_start", "id": "call", "name": "build_canvas", "args": {"title": "Sales"}}
         yield {"type": "canvas", "specs": specs(), "tool": "call"}
@@ -43,6 +43,9 @@ def answer(query: str, ctx: Any) -> Iterator[Any]:
         yield {"type": "canvas", "specs": specs(first=4)}
     elif query == "less":
         yield {"type": "canvas", "specs": specs()[1:3]}
+    elif query == "frame":
+        named = (("one", "Markdown", "one"), ("two", "Frame", "/framed"), ("three", "Frame", "/framed"))
+        yield {"type": "canvas", "specs": [{"name": name, "type": type, "value": value} for name, type, value in named]}
     elif query == "patch":
         yield {"type": "set_props", "target": "notes", "props": {"value": "**Down** by 3 %."}}
         yield {"type": "set_props", "target": "sales", "props": {"figure.data.0.y.0": 5}}

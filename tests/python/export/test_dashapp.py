@@ -44,7 +44,11 @@ def test_files() -> None:
         "assets/map.png",
         "data/notes.md",
     ]
-    assert json.loads(found["data/revenue.json"]) == specs[0]["value"]
+    figure, given = json.loads(found["data/revenue.json"]), specs[0]["value"]
+    assert figure["data"] == given["data"]
+    # It looks as on the canvas, and says what it said.
+    assert {**figure["layout"], "template": None} == {"autosize": True, **given["layout"], "template": None}
+    assert figure["layout"]["template"]["data"] == given["layout"]["template"]["data"]
     assert json.loads(found["data/cities.json"]) == specs[1]["value"]
     assert found["assets/map.png"] == picture_bytes()
     assert found["data/notes.md"].decode() == specs[3]["value"]

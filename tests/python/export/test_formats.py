@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from fast_dash.canvas.specs import build
 from fast_dash.export import FORMATS, export
-from tests.python.export.canvases import one_of_each
+from tests.python.export.canvases import one_of_each, picture_bytes
 from tests.python.test_import import imported_by
 
 
@@ -52,3 +53,13 @@ def test_nothing_given_is_written_to(format: str) -> None:
     specs = one_of_each()
     export(specs, format, title="Sales")
     assert specs == one_of_each()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_picture_of_the_app_is_held_as_one_that_was_given(format: str) -> None:
+    named = build([{"name": "logo", "type": "Image", "value": "/assets/logo.png"}])
+    given = build([{"name": "logo", "type": "Image", "value": picture_bytes()}])
+    files = {"/assets/logo.png": picture_bytes()}
+    assert export(named, format, title="Sales", read=files.get) == export(given, format, title="Sales")
+    none = export(named, format, title="Sales", read=lambda _: b"<svg onload=alert(1)>")
+    assert none == export(named, format, title="Sales")

@@ -39,7 +39,10 @@ export const CanvasItem = memo(function CanvasItem({ spec, id, types, live }: Ca
   const unhurried = useUnhurried(spec, useOnScreen(body));
   const drawn = spec.type === 'Graph' ? unhurried : spec;
   const component = useComponent(drawn, id, types, live !== undefined, body);
-  useSelection(live?.session ?? null, spec, id, body);
+  useSelection(live?.session ?? null, spec, id, body, {
+    previewing: live?.previewing ?? false,
+    isDrawn: drawn === spec,
+  });
   const span = Math.min(Math.max(Math.round(spec.span ?? COLUMNS), 1), COLUMNS);
   const label = spec.label ?? spec.name;
   const title = label || spec.name;

@@ -30,11 +30,12 @@ export function LiveCanvas({ id, chat, session, types }: LiveCanvasProps) {
   const seen = preview ?? shown;
   const specs = useCanvas(session, seen);
   const [arrangedItems, arrange] = useArrange(session, specs, refuse);
-  const items = preview === null ? arrangedItems : specs;
-  const movable = wide && preview === null;
+  const previewing = preview !== null;
+  const items = previewing ? specs : arrangedItems;
+  const movable = wide && !previewing;
   const live = useMemo<Live>(
-    () => ({ chat, session, seen, arrange: movable ? arrange : null, say }),
-    [chat, session, seen, movable, arrange],
+    () => ({ chat, session, seen, previewing, arrange: movable ? arrange : null, say }),
+    [chat, session, seen, previewing, movable, arrange],
   );
   return (
     <>

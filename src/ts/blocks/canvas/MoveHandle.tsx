@@ -2,6 +2,7 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { GripIcon } from '../../controls/icons';
 import { fill, useLabels } from '../../hooks/useLabels';
+import { createEdgeScroll } from './edgeScroll';
 import type { Arrange } from './useArrange';
 
 interface MoveHandleProps {
@@ -10,6 +11,8 @@ interface MoveHandleProps {
   readonly arrange: Arrange;
   readonly say: (words: string) => void;
 }
+
+type Point = Pick<globalThis.PointerEvent, 'clientX' | 'clientY'>;
 
 interface Drop {
   readonly element: HTMLElement;
@@ -34,6 +37,8 @@ export function MoveHandle({ name, title, arrange, say }: MoveHandleProps) {
     if (event.button !== 0 || !item || !canvas) return;
     event.preventDefault();
     event.currentTarget.focus();
+    // Wherever it goes: into a frame, or out of the window.
+    event.currentTarget.setPointerCapture(event.pointerId);
     const drag = new AbortController();
     const { signal } = drag;
     dragging.current = drag;
@@ -52,7 +57,14 @@ export function MoveHandle({ name, title, arrange, say }: MoveHandleProps) {
     });
     const on: typeof document.addEventListener = (type: string, listener: never) =>
       document.addEventListener(type, listener, { signal, capture: true });
-    on('pointermove', (move) => mark(dropAt(move, canvas, item)));
+    let pointer: Point = event;
+    const look = () => mark(dropAt(pointer, canvas, item));
+    const scrollAt = createEdgeScroll(canvas, look, signal);
+    on('pointermove', (move) => {
+      pointer = move;
+      look();
+      scrollAt(move.clientY);
+    });
     on('pointercancel', () => drag.abort());
     on('keydown', (key) => {
       if (key.key !== 'Escape') return;
@@ -102,7 +114,7 @@ const ITEM = ':scope > .fdc-canvas__item';
 
 /** The component that the pointer is over, and which side of it. */
 function dropAt(
-  { clientX, clientY }: { clientX: number; clientY: number },
+  { clientX, clientY }: Point,
   canvas: HTMLElement,
   dragged: HTMLElement,
 ): Drop | null {

@@ -23,6 +23,8 @@ export function ResizeEdge({ name, title, span, arrange }: ResizeEdgeProps) {
     if (event.button !== 0 || !item || !canvas) return;
     event.preventDefault();
     event.currentTarget.focus();
+    // Wherever it goes: into a frame, or out of the window.
+    event.currentTarget.setPointerCapture(event.pointerId);
     const drag = new AbortController();
     dragging.current = drag;
     const { columnGap, direction, paddingLeft, paddingRight } = getComputedStyle(canvas);

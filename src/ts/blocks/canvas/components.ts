@@ -3,6 +3,7 @@ import type { DashComponent } from '../../dash/renderChild';
 import type { ColorScheme } from '../../hooks/useColorScheme';
 import type { Labels } from '../../hooks/useLabels';
 import { themed, type Figure } from '../artifact/figureTheme';
+import { isRightToLeft } from '../artifact/rightToLeft';
 
 export interface Spec {
   readonly name: string;
@@ -63,15 +64,17 @@ export function componentOf(
   const known = types?.[spec.type] ?? TYPES[spec.type];
   if (!known) return null;
   const { value } = spec;
-  const shown = spec.type === 'Graph' && isFigure(value) ? themed(value, scheme) : value;
+  const shown = spec.type === 'Graph' && isFigure(value) ? themed(ownTraces(value), scheme) : value;
   const given: Fields = { ...DEFAULTS[spec.type]?.(spec), ...spec.props };
   return {
     namespace: known.namespace,
     type: known.type,
     props: {
       ...given,
-      ...(known === TYPES['Table'] && { columnDefs: numbersRight(given['columnDefs'], value) }),
-      ...(live && known === TYPES['Table'] && selectable(spec.props, live)),
+      ...(known === TYPES['Table'] && {
+        columnDefs: numbersRight(given['columnDefs'], value),
+        dashGridOptions: gridOptions(given['dashGridOptions'], live),
+      }),
       ...(shown === undefined || shown === null ? {} : { [known.value]: shown }),
       id,
     },
@@ -79,14 +82,14 @@ export function componentOf(
 }
 
 /** Rows are selected by the boxes before them, so that a click in a cell still does what it did. */
-function selectable(props: Spec['props'], labels: Labels): object {
-  const options = props?.['dashGridOptions'];
+function gridOptions(given: unknown, live: Labels | null): object {
   return {
-    dashGridOptions: {
+    enableRtl: isRightToLeft(),
+    ...(live && {
       rowSelection: { mode: 'multiRow', checkboxes: true, headerCheckbox: true },
-      localeText: { ...labels },
-      ...(isDict(options) ? options : {}),
-    },
+      localeText: { ...live },
+    }),
+    ...(isDict(given) ? given : {}),
   };
 }
 
@@ -108,6 +111,11 @@ function numbersRight(columns: unknown, rows: unknown): unknown {
     const numbers = known.length > 0 && known.every((value) => typeof value === 'number');
     return numbers && isDict(column) ? { type: 'rightAligned', ...column } : column;
   });
+}
+
+/** Plotly writes into the traces that it is given what the user selects in them. */
+function ownTraces(figure: Figure): Figure {
+  return { ...figure, data: figure.data.map((trace) => (isDict(trace) ? { ...trace } : trace)) };
 }
 
 export function isFigure(value: unknown): value is Figure {

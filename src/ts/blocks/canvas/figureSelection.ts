@@ -17,6 +17,8 @@ export function watchFigure(
   let ranges: Ranges = {};
   let kind: Selection['kind'] | null = null;
   let stopped = false;
+  /** To be shown as soon as there is a plot. */
+  let pending: Selection | null = null;
 
   const tell = (selection: Selection | null) => {
     if (stopped) return;
@@ -48,17 +50,25 @@ export function watchFigure(
       ranges = {};
       tell(null);
     });
+    if (pending) show(pending);
+  };
+  const show = (selection: Selection | null) => {
+    const plot = plotIn(body);
+    pending = plot ? null : selection;
+    if (!plot) return;
+    if (selection?.kind === 'points') {
+      void window.Plotly?.update(plot, { selectedpoints: selectedIn(plot, selection.points) }, {});
+    } else if (!selection) {
+      void window.Plotly?.update(plot, { selectedpoints: null }, unzoomed(ranges, plot));
+      ranges = {};
+    }
+    kind = selection?.kind ?? null;
   };
   const observer = new MutationObserver(attach);
   observer.observe(body, { childList: true, subtree: true });
   attach();
   return {
-    clear() {
-      const plot = plotIn(body);
-      if (plot) void window.Plotly?.update(plot, { selectedpoints: null }, unzoomed(ranges, plot));
-      ranges = {};
-      kind = null;
-    },
+    show,
     stop() {
       stopped = true;
       observer.disconnect();
@@ -70,6 +80,15 @@ function pointOf(point: PlotPoint): object {
   const { fullData, curveNumber, pointNumber } = point;
   const found = KEYS.filter((key) => point[key] !== undefined).map((key) => [key, point[key]]);
   return { trace: fullData?.name, ...Object.fromEntries(found), curveNumber, pointNumber };
+}
+
+/** The numbers of the points, for each trace. */
+function selectedIn(plot: Plot, points: readonly object[]): readonly (readonly unknown[])[] {
+  return plot.data.map((_, trace) =>
+    (points as readonly PlotPoint[])
+      .filter(({ curveNumber }) => curveNumber === trace)
+      .map(({ pointNumber }) => pointNumber),
+  );
 }
 
 type Ranges = Readonly<Record<string, readonly [unknown, unknown]>>;

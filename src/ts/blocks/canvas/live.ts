@@ -7,6 +7,8 @@ export interface Live {
   readonly session: ChatSession;
   /** The change that is seen: the one that the canvas shows, or an earlier one that is looked at. */
   readonly seen: string;
+  /** An earlier change is looked at. */
+  readonly previewing: boolean;
   /** Null where nothing can be moved: on a phone, and while an earlier change is looked at. */
   readonly arrange: Arrange | null;
   /** To be read out. */

@@ -12,21 +12,35 @@ export function watchTable(
 ): Watched {
   let grid: GridApi | null = null;
   let stopped = false;
+  /** To be shown as soon as there is a grid. */
+  let pending: Selection | null = null;
   const onSelection = () => {
     // A grid that goes says so as it goes.
     if (stopped || !grid || grid.isDestroyed()) return;
     const rows = grid.getSelectedRows().slice(0, MOST);
     onChange(rows.length > 0 ? { kind: 'rows', rows } : null);
   };
+  const show = (selection: Selection | null) => {
+    pending = grid ? null : selection;
+    if (!grid || grid.isDestroyed()) return;
+    grid.deselectAll();
+    if (selection?.kind !== 'rows') return;
+    const rows = selection.rows.map((row) => JSON.stringify(row));
+    grid.forEachNode((node) => {
+      const at = rows.indexOf(JSON.stringify(node.data));
+      if (at < 0) return;
+      rows.splice(at, 1);
+      node.setSelected(true);
+    });
+  };
   void gridOf(id, () => stopped).then((api) => {
     if (stopped || !api) return;
     grid = api;
     api.addEventListener('selectionChanged', onSelection);
+    if (pending) show(pending);
   });
   return {
-    clear() {
-      if (grid && !grid.isDestroyed()) grid.deselectAll();
-    },
+    show,
     stop() {
       stopped = true;
     },

@@ -98,7 +98,16 @@ export function useArrange(
     clearTimeout(timer.current);
     timer.current = setTimeout(settle, REST);
   }, [settle]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // Who leaves rests no longer.
+  useEffect(() => {
+    addEventListener('pagehide', settle);
+    document.addEventListener('visibilitychange', settle);
+    return () => {
+      removeEventListener('pagehide', settle);
+      document.removeEventListener('visibilitychange', settle);
+      settle();
+    };
+  }, [settle]);
 
   const [arrange] = useState<Arrange>(() => ({ move, moveTo, resize, settle, settleSoon }));
   return [items, arrange];

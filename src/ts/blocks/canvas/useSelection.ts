@@ -1,5 +1,7 @@
-// What the user selects in a component goes to the chat, and what is taken away there goes from the component.
-import { useEffect, useRef, type RefObject } from 'react';
+// What the user selects in a component goes to the chat, and what is taken away there goes from the component. While an
+// earlier change is looked at, both rest: what is selected belongs to the present one, and is there again with it.
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useLatest } from '../../hooks/useLatest';
 import { storeOf } from '../../hooks/useChat';
 import { useStore } from '../../hooks/useStore';
 import type { Selection } from '../../model/selection';
@@ -9,8 +11,8 @@ import { watchFigure } from './figureSelection';
 import { watchTable } from './tableSelection';
 
 export interface Watched {
-  /** Nothing is selected any more. */
-  clear(): void;
+  /** This is selected now; null for nothing. */
+  show(selection: Selection | null): void;
   stop(): void;
 }
 
@@ -28,20 +30,39 @@ export function useSelection(
   { name, type }: Spec,
   id: string,
   body: RefObject<HTMLElement>,
+  { previewing, isDrawn }: { readonly previewing: boolean; readonly isDrawn: boolean },
 ): void {
   const watched = useRef<Watched | null>(null);
+  const selection = useStore(storeOf(session), ({ selections }) => selections[name] ?? null);
+  const resting = useRef(previewing || selection !== null);
+  const selected = useLatest(selection);
   useEffect(() => {
     const watch = WATCHES[type];
     if (!session || !watch || !body.current) return;
-    const watching = watch(body.current, id, (selection) => session.select(name, selection));
+    const watching = watch(body.current, id, (found) => {
+      if (!resting.current) session.select(name, found);
+    });
     watched.current = watching;
     return () => watching.stop();
   }, [session, name, type, id, body]);
 
-  const selected = useStore(storeOf(session), ({ selections }) => name in selections);
-  const before = useRef(false);
+  const before = useRef<Selection | null>(null);
   useEffect(() => {
-    if (before.current && !selected) watched.current?.clear();
-    before.current = selected;
-  }, [selected]);
+    if (before.current && !selection && !resting.current) watched.current?.show(null);
+    before.current = selection;
+  }, [selection]);
+
+  // Before anything of another change is drawn.
+  useLayoutEffect(() => {
+    if (previewing) resting.current = true;
+  }, [previewing]);
+  useEffect(() => {
+    if (previewing || !isDrawn || !resting.current) return;
+    // When it is drawn.
+    const timer = setTimeout(() => {
+      watched.current?.show(selected.current);
+      resting.current = false;
+    });
+    return () => clearTimeout(timer);
+  }, [previewing, isDrawn, selected]);
 }

@@ -10,6 +10,7 @@ import { PlainTable } from '../PlainTable';
 import { useArtifactUrl } from '../source';
 import type { Table } from '../table';
 import { TableFrame } from '../TableFrame';
+import { isRightToLeft } from '../rightToLeft';
 import { gridComponent, loadGrid, type GridApi } from './agGrid';
 import { harmless } from './csvCell';
 import { questionOf, rowSource } from './pages';
@@ -213,8 +214,4 @@ function fitColumns(api: GridApi, width: number): void {
   const used = columns.reduce((sum, { newWidth }) => sum + newWidth, 0);
   const more = Math.max(0, Math.floor((width - used) / columns.length));
   api.setColumnWidths(columns.map(({ key, newWidth }) => ({ key, newWidth: newWidth + more })));
-}
-
-function isRightToLeft(): boolean {
-  return document.documentElement.dir === 'rtl';
 }

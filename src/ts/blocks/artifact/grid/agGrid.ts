@@ -19,6 +19,7 @@ export interface GridApi {
   exportDataAsCsv(options: object): void;
   getSelectedRows(): readonly object[];
   deselectAll(): void;
+  forEachNode(visit: (node: { data?: object; setSelected(selected: boolean): void }) => void): void;
   isDestroyed(): boolean;
 }
 
