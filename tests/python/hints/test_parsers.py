@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -40,8 +41,8 @@ def outcome(read: Callable[[Any], Any], raw: Any) -> tuple[Any, ValueError | Non
 
 
 def is_exact(value: Any) -> bool:
-    """Whether a remainder says something of it: far out, a float is a multiple of 0.1 for us and not for the oracle."""
-    return not isinstance(value, float) or abs(value) < 1e9
+    """Whether a remainder says something of it: far out, a number is a multiple of 0.1 for us and not for the oracle."""
+    return not isinstance(value, float | Decimal) or abs(value) < 1e9
 
 
 def is_typed(row: tuple[Any, ...]) -> bool:
