@@ -11,8 +11,8 @@ import { useArtifactUrl } from '../source';
 import type { Table } from '../table';
 import { TableFrame } from '../TableFrame';
 import { gridComponent, loadGrid, type GridApi } from './agGrid';
-import { harmless } from './csvCell';
 import { questionOf, rowSource } from './pages';
+import { saveAsCsv as saveGrid } from './saveAsCsv';
 import { SearchBox } from './SearchBox';
 
 interface GridProps {
@@ -172,7 +172,7 @@ function useGrid(
   const saveAsCsv = useCallback(() => {
     if (!api) return;
     if (!paged) {
-      api.exportDataAsCsv({ fileName: 'table.csv', processCellCallback: harmless });
+      saveGrid(api, 'table.csv');
       return;
     }
     const sorted = api
