@@ -34,7 +34,8 @@ addEventListener('error', event => window.__ran.push('error: ' + event.message))
 # Everything in the transcript, or in another part of the page, that could act and does not look as if it should.
 SUSPECTS = """(part) => {
     const out = [], log = document.querySelector(part ?? '.fdc-transcript');
-    const ours = '.ag-popup form, .fdc-composer__input, form.fdc-args, .fdc-args textarea, style[data-mantine-styles]';
+    const ours = '.ag-popup form, .fdc-composer__input, form.fdc-args, .fdc-args textarea, dialog.fdc-lightbox,'
+        + ' style[data-mantine-styles]';
     const forbidden = 'script, iframe, object, embed, form, select, textarea, base, link, meta, style, video, audio,'
         + ' svg a, dialog, [contenteditable], [srcdoc], [formaction]';
     for (const el of log.querySelectorAll(forbidden)) {
@@ -65,7 +66,7 @@ POKE = """(part) => {
     for (const el of log.querySelectorAll(':is(a, summary, [tabindex], button)')) {
         if (el.closest('[data-fdc-action="show-image"]')) continue;   // ours, and its click is meant to load
         if (el.closest('[data-fdc-action="regenerate"], [data-fdc-action="edit"]')) continue;   // begins a turn
-        if (el.closest('.fdc-composer, .fdc-setting, .fdc-header')) continue;   // ours: files would be taken away
+        if (el.closest('.fdc-composer, .fdc-settings, .fdc-header')) continue;   // ours: files would be taken away
         if (el.closest('.modebar')) continue;   // Plotly's, and one of them saves a file
         if (el.closest('.fdc-grid__tools')) continue;   // ours, and would stand before everything else
         el.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));

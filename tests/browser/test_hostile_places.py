@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal
 
+import pandas as pd
 import pytest
 from dash import Dash, html
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 from plotly.utils import PlotlyJSONEncoder
 from pydantic import Field
 
 import fast_dash_components as fdc
+from fast_dash import Chat as Conversation
 from fast_dash import FastDash
 from fast_dash.chat.context import ChatContext
 from tests.browser.apps.plain import plain_page
 from tests.browser.conftest import Console, Served
+from tests.browser.test_apps import App
 from tests.browser.test_composer import Writer, named
 from tests.browser.test_hostile import CASES, POKE, SUSPECTS, WATCH, Foreign, batched, foreign
 from tests.browser.test_looks import device
@@ -31,7 +36,6 @@ __all__ = ["foreign"]
 Serve = Callable[[object], Served]
 PLACES = "#hostile"
 LONGEST = 2_000
-DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 
 
 def texts_for(host: Foreign) -> dict[str, str]:
@@ -93,7 +97,7 @@ def components(texts: list[str], mark: str) -> list[Any]:
         ],
         fdc.InterruptCard(action_requests=asked, allowed_decisions=["approve", "edit", *texts]),
         fdc.InterruptCard(action_requests=asked, allowed_decisions=texts, decision=decided),
-        fdc.Markdown(text=first, labels=dict.fromkeys(("copy", "code", "image"), texts[-1])),
+        *[fdc.Markdown(text=text, streaming=True, labels={"copy": text, "code": text}) for text in texts],
         fdc.ChatDrawer([html.P(texts[-1])], title=first, opened=True, labels={"resize": first}),
         fdc.ChatComposer(
             commands=[{"name": text, "description": text} for text in texts],
@@ -133,7 +137,7 @@ def talker(texts: list[str]) -> Callable[..., object]:
         for file in ctx.attachments:
             yield {"type": "content", "content": "", "sources": [{"title": file.name, "url": f"/{file.name}"}]}
         yield {"type": "notice", "message": query}
-        yield {"type": "artifact", "content": DOT, "label": query}
+        yield {"type": "artifact", "content": Image.new("L", (8, 8)), "label": query}
 
     parameters = list(inspect.signature(answer).parameters.values())[:2]
     options = Literal[tuple(texts)]  # type: ignore[valid-type]
@@ -185,6 +189,41 @@ def test_no_word_around_a_chat_runs_or_fetches_anything(
         inspector.look(names)
         writer.say(texts[names[0]][:500]).has_status("done")
     inspector.poke(["files that were sent"])
+    # The last of what was poked enlarged the pictures.
+    pictures = page.locator("dialog.fdc-lightbox a[download]")
+    expect(pictures).to_have_count(writer.replies.count())
+    inspector.look(["pictures"])
+    names = [picture.get_attribute("download") or "" for picture in pictures.all()]
+    assert [name for name in names if not re.fullmatch(r"[\w-]+", name)] == []
+    assert inspector.problems == {}, inspector.report
+
+
+@pytest.mark.timeout(300)
+def test_no_output_of_an_app_runs_or_fetches_anything(
+    serve: Serve, page: Page, console: Console, foreign: Foreign
+) -> None:
+    texts = list(texts_for(foreign).values())
+    frame = pd.DataFrame({texts[0]: texts})
+
+    def show(what: str = "texts") -> list[Any]:
+        if what == "texts":
+            return [*texts, [(text, text) for text in texts], {text: [text] for text in texts}, frame]
+        if what == "wrong":
+            raise ValueError("\n".join(texts))
+        return [{text: text} for text in texts] + texts[:3]
+
+    outputs = [str] * len(texts) + [Conversation, dict, pd.DataFrame]
+    made = FastDash(show, title=texts[0], subheader="".join(texts), outputs=outputs, output_labels=[*texts, *"abc"])
+    made.app.layout.children.id = PLACES[1:]
+    page.add_init_script(WATCH)
+    app = App(page).open(serve(made.server).url)
+    inspector = Inspector(page, console, foreign)
+    app.run().rested()
+    expect(page.locator(".fdc-bubble")).to_have_count(len(texts))
+    inspector.poke(["outputs"])
+    for what in ("wrong", "kinds"):
+        app.set(what=what).run().rested()
+        inspector.look([what])
     assert inspector.problems == {}, inspector.report
 
 
