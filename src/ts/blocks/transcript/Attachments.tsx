@@ -47,7 +47,7 @@ function File({ file }: { readonly file: Attachment }) {
     <>
       <FileIcon size={20} />
       <bdi className="fdc-attachment__name">{name}</bdi>
-      <span className="fdc-attachment__size">{fileSize(file.size)}</span>
+      <bdi className="fdc-attachment__size">{fileSize(file.size)}</bdi>
     </>
   );
   if (url === null)
@@ -56,9 +56,10 @@ function File({ file }: { readonly file: Attachment }) {
         {words}
       </span>
     );
-  const label = fill(labels.downloadFile, { name });
+  // The name of the link is what it shows; the title says what it does.
+  const title = fill(labels.downloadFile, { name });
   return (
-    <a className="fdc-attachment" href={url} download={name} title={label} aria-label={label}>
+    <a className="fdc-attachment" href={url} download={name} title={title}>
       {words}
     </a>
   );
