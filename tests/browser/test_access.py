@@ -191,6 +191,15 @@ def test_settings_of_every_kind(screen: str, serve: Serve, auditor: Auditor, tmp
             chooser.value.set_files(paper)
             expect(auditor.page.locator(".fdc-upload__name")).to_have_text("paper.csv")
         auditor.look(callback)
+        if callback == "controls":
+            auditor.page.locator('[data-fd-input="model"] input').first.click()
+            expect(auditor.page.get_by_role("option", name="small")).to_be_visible()
+            auditor.look("list")
+            auditor.page.keyboard.press("Escape")
+            auditor.page.locator('[data-fd-input="meeting"] button').first.click()
+            expect(auditor.page.get_by_role("button", name="Next month")).to_be_visible()
+            auditor.look("calendar")
+            auditor.page.keyboard.press("Escape")
     assert auditor.problems == {}
 
 
