@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from dash import Dash
@@ -42,7 +43,8 @@ class FastDash:
         self._options, for_dash = read_options({"callback_fn": callback_fn, **arguments})
         options, callback = self._options, self._options.callback_fn
         title = options.title or docstring.title(callback)
-        self.app = Dash(title=title, **_dash_arguments(callback, options.spoken, for_dash))
+        # Dash writes it into the page as it is.
+        self.app = Dash(title=escape(title, quote=False), **_dash_arguments(callback, options.spoken, for_dash))
         self.server = self.app.server
         controls = (build_chat if options.chat else build_function)(Frame(self.app, options, title))
         if self.server.config.get("MAX_CONTENT_LENGTH") is None:

@@ -15,8 +15,11 @@ from .languages import say
 if TYPE_CHECKING:
     import pandas as pd
 
-# Control characters, and those that turn the direction of writing: "exe.txt" must not read as "txt.exe".
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Control characters, those that turn the direction of writing, because "exe.txt" must not read as "txt.exe", and those
+# that cannot be seen. Joiners stay: emoji and some scripts need them.
+UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
 TABLES: dict[str, tuple[str, dict[str, Any]]] = {
     ".csv": ("read_csv", {}),
     ".tsv": ("read_csv", {"sep": "\t"}),

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -47,7 +48,8 @@ class ChatServer:
         self._engines: dict[str, ChatEngine] = {}
         self._transport = _transport(app, self)
         self._app = app
-        self._title: str = app.title
+        # Dash writes it into the page as it is: what it says there is markup.
+        self._title: str = unescape(app.title)
         path = app.config.routes_pathname_prefix
         for rule, view, method in (
             ("artifact/<chat>/<thread>/<artifact>", self._artifact, "GET"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sqlite3
 import threading
 from array import array
@@ -41,6 +42,12 @@ LONGEST = 200
 
 MOST_TERMS = 10
 """Words that are looked for at once, and conditions of one column."""
+
+RUNS = tuple("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, "CSV injection"); as in src/ts/markdown/csv.ts."""
+
+CURRENCY = "$¢£¤¥\u20a0-\u20cf"
+NUMBER = re.compile(rf"[+-]?[{CURRENCY}]?[0-9][0-9.,\u00a0 ]*(?:[eE][+-]?[0-9]+)?\s*[%{CURRENCY}]?")
 
 
 def database(head: Mapping[str, Any], batches: Iterable[list[tuple[Any, ...]]]) -> Payload:
@@ -295,8 +302,9 @@ def _shown(value: Any, type: str) -> Any:
 
 
 def _harmless(value: Any) -> Any:
-    """A text that a spreadsheet does not take for a formula: what a model wrote must not run there."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    """A text that a spreadsheet does not take for a formula: what a model wrote must not run there. Numbers stay."""
+    runs = isinstance(value, str) and value.startswith(RUNS) and not NUMBER.fullmatch(value)
+    return f"'{value}" if runs else value
 
 
 def _lines(rows: Iterable[list[Any]]) -> str:

@@ -6,6 +6,7 @@ import io
 import sys
 import zipfile
 from collections.abc import Callable
+from html import escape
 from importlib.metadata import packages_distributions, version
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -92,10 +93,12 @@ def write(sheet: Sheet) -> bytes:
     grid = Call("html.Div", [panels], {"className": "canvas"})
     layout = Call("html.Main", [[Call("html.H1", [sheet.title], {}), grid]], {})
     modules = _modules(sheet)
+    # Dash writes its title into the page as it is.
+    app = Call("Dash", [Code("__name__")], {"title": escape(sheet.title, quote=False)})
     contents = {
         "app.py": PROGRAM.format(
             imports="\n".join(_imports(sheet, modules)),
-            app=source(Call("Dash", [Code("__name__")], {"title": sheet.title}), 0, len("app = ")),
+            app=source(app, 0, len("app = ")),
             layout=source(layout, 0, len("app.layout = ")),
         ).encode(),
         "assets/canvas.css": (files(__package__) / "app.css").read_bytes(),

@@ -70,7 +70,11 @@ def datetime_control(field: Field) -> Control:
     if initial:
         initial = field.default.replace(tzinfo=None, microsecond=0).isoformat(" ")
     component = dmc.DateTimePicker(
-        value=initial, placeholder=field.say("Choose a day and a time"), **_calendar(field, say("D MMM YYYY HH:mm"))
+        value=initial,
+        placeholder=field.say("Choose a day and a time"),
+        timePickerProps=_time_names(field),
+        submitButtonProps={"aria-label": field.say("Done")},
+        **_calendar(field, say("D MMM YYYY HH:mm")),
     )
     return _filled(Control(field, component, parse, initial), NOW)
 
@@ -93,7 +97,12 @@ def time_control(field: Field) -> Control:
     if initial:
         initial = field.default.replace(tzinfo=None).isoformat("seconds" if seconds else "minutes")
     component = dmc.TimePicker(
-        value=initial, withSeconds=seconds, withDropdown=True, **clearing(field, field.optional), **look(field)
+        value=initial,
+        withSeconds=seconds,
+        withDropdown=True,
+        **_time_names(field),
+        **clearing(field, field.optional),
+        **look(field),
     )
     return Control(field, component, parse, initial)
 
@@ -180,8 +189,29 @@ def _calendar(field: Field, form: Phrase) -> dict[str, Any]:
         "minDate": field.limits.ge if field.limits.ge is not None else field.limits.gt,
         "maxDate": field.limits.le if field.limits.le is not None else field.limits.lt,
     }
-    shown = {name: end.isoformat()[:10] for name, end in ends.items() if isinstance(end, date)}
+    shown: dict[str, Any] = {name: end.isoformat()[:10] for name, end in ends.items() if isinstance(end, date)}
+    # What its arrows do, for those who do not see them. Days of other months and Mantine's red are too pale to be read.
+    shown |= {"ariaLabels": _arrow_names(field), "hideOutsideDates": True, "weekendDays": []}
     return {**shown, "valueFormat": field.language(form), **clearing(field, field.optional), **look(field)}
+
+
+def _arrow_names(field: Field) -> dict[str, str]:
+    return {
+        "previousMonth": field.say("Previous month"),
+        "nextMonth": field.say("Next month"),
+        "previousYear": field.say("Previous year"),
+        "nextYear": field.say("Next year"),
+        "previousDecade": field.say("Previous decade"),
+        "nextDecade": field.say("Next decade"),
+    }
+
+
+def _time_names(field: Field) -> dict[str, str]:
+    return {
+        "hoursInputLabel": field.say("Hours"),
+        "minutesInputLabel": field.say("Minutes"),
+        "secondsInputLabel": field.say("Seconds"),
+    }
 
 
 def _initial(field: Field, kind: type[date] | type[time]) -> Any:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 import fast_dash_components as fdc
 from fast_dash import FastDash
+from fast_dash.chat.context import ChatContext
 from tests.browser.appearance import moving
 from tests.browser.apps import handbuilt, looks, settings
 from tests.browser.apps.functions import Slow, explore, fragile
@@ -19,7 +23,8 @@ from tests.browser.axe import Auditor
 from tests.browser.chat import Chat
 from tests.browser.conftest import Console, Served
 from tests.browser.test_apps import App
-from tests.browser.test_looks import FIGURE, OPEN, device
+from tests.browser.test_composer import Writer, hand_over, named
+from tests.browser.test_looks import FIGURE, GRID, OPEN, device
 
 Serve = Callable[[object], Served]
 NewContext = Callable[..., BrowserContext]
@@ -103,6 +108,73 @@ def test_chat_without_a_link(stories: Stories, store: str, serve: Serve, auditor
     assert auditor.problems == {}
 
 
+def opens(query: str, ctx: ChatContext) -> Iterator[Any]:
+    yield {
+        "type": "content",
+        "content": "Da ist es.",
+        "sources": [{"title": "Bericht", "url": "https://a.example/"}] * 2,
+    }
+    yield {"type": "artifact", "content": Image.linear_gradient("L").resize((320, 200)), "label": "Verlauf"}
+    yield {"type": "artifact", "content": pd.DataFrame({"Ort": ["Ulm", "Bonn"], "Zahl": [1.5, -2.0]}), "label": "Orte"}
+    yield {"type": "notice", "message": "Nur zwei Orte."}
+
+
+@pytest.mark.timeout(180)
+def test_what_opens_in_a_chat(screen: str, serve: Serve, auditor: Auditor) -> None:
+    """In German, and on the phone from right to left: from the first suggestion to a message that is edited."""
+    page, writer = auditor.page, Writer(auditor.page)
+    app = FastDash(
+        opens,
+        chat=True,
+        language="de",
+        store="memory://",
+        suggestions=["Zeig die Orte", {"label": "Vergleiche", "text": "Vergleiche ", "send": False}],
+        commands={"zeichne": "Ein Bild", "hilfe": "Was es gibt"},
+        attachments=[".csv"],
+        on_feedback=lambda feedback: None,
+    )
+    app.app.index_string = app.app.index_string.replace("<html", f'<html dir="{"rtl" if screen == "phone" else "ltr"}"')
+    writer.open(serve(app.server).url).connected()
+    auditor.look("suggestions")
+    writer.pick(named("zahlen.csv")).has_files(1).pick(named("bild.png"))
+    expect(writer.problem).not_to_be_empty()
+    writer.type("/")
+    expect(writer.commands).to_be_visible()
+    auditor.look("commands-and-files")
+    page.keyboard.press("Escape")
+    hand_over(page, "dragenter", [named("zahlen.csv")], writer.box)
+    expect(page.locator(".fdc-drop")).to_be_visible()
+    auditor.look("drop")
+    hand_over(page, "dragleave", [named("zahlen.csv")], writer.box)
+    writer.say("Zeig die Orte").has_status("done")
+    grid = page.locator(GRID)
+    expect(grid).to_be_visible(timeout=20_000)
+    writer.reply.locator('[data-fdc-action="good-reply"]').click()
+    auditor.look("reply")
+    writer.reply.locator('[data-fdc-action="enlarge"]').click()
+    expect(page.locator("dialog.fdc-lightbox")).to_be_visible()
+    page.locator('dialog [data-fdc-action="zoom-in"]').click()
+    auditor.look("enlarged")
+    page.keyboard.press("Escape")
+    grid.locator(".ag-header-cell-filter-button").first.click(force=True)
+    expect(page.locator(".ag-filter")).to_be_visible()
+    auditor.look("filter")
+    page.keyboard.press("Escape")
+    grid.locator('[data-fdc-action="full-screen"]').click()
+    auditor.look("full-screen")
+    page.keyboard.press("Escape")
+    writer.users.last.hover()
+    writer.users.last.locator('[data-fdc-action="edit"]').click()
+    auditor.look("edit")
+    page.keyboard.press("Enter")
+    expect(writer.users.last.locator(".fdc-bubble")).to_be_visible()
+    writer.has_status("done").reply.locator('[data-fdc-action="regenerate"]').click()
+    expect(page.locator(".fdc-branches")).to_be_visible()
+    writer.has_status("done")
+    auditor.look("versions")
+    assert auditor.problems == {}
+
+
 def test_settings_of_every_kind(screen: str, serve: Serve, auditor: Auditor, tmp_path: Path) -> None:
     for callback in ("controls", "files"):
         app = settings.make_app(getattr(settings.Received(), callback))
@@ -119,6 +191,15 @@ def test_settings_of_every_kind(screen: str, serve: Serve, auditor: Auditor, tmp
             chooser.value.set_files(paper)
             expect(auditor.page.locator(".fdc-upload__name")).to_have_text("paper.csv")
         auditor.look(callback)
+        if callback == "controls":
+            auditor.page.locator('[data-fd-input="model"] input').first.click()
+            expect(auditor.page.get_by_role("option", name="small")).to_be_visible()
+            auditor.look("list")
+            auditor.page.keyboard.press("Escape")
+            auditor.page.locator('[data-fd-input="meeting"] button').first.click()
+            expect(auditor.page.get_by_role("button", name="Next month")).to_be_visible()
+            auditor.look("calendar")
+            auditor.page.keyboard.press("Escape")
     assert auditor.problems == {}
 
 

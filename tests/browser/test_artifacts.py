@@ -149,6 +149,18 @@ def test_a_small_table_sorts_searches_and_is_saved(chat: Chat, page: Page, tmp_p
         assert [row[0] for row in csv.reader(file)] == ["region", "west"]
 
 
+def test_no_cell_and_no_heading_of_a_saved_table_is_a_formula(chat: Chat, page: Page, tmp_path: Path) -> None:
+    chat.say("formulas").has_status("done")
+    expect(page.locator(GRID)).to_be_visible(timeout=LONG)
+    with page.expect_download() as download:
+        page.locator('.fdc-grid [data-fdc-action="download"]').click()
+    download.value.save_as(tmp_path / "table.csv")
+    with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert head == ["'=1+1", "'-n"]
+    assert rows == [["'=cmd|' /C calc'!A0", "-1"], ["'@SUM(1)", "2"], ["-5", "3"], ["a", "4"]]
+
+
 def test_five_thousand_rows_come_by_pages(chat: Chat, page: Page, tmp_path: Path, screenshot: Picture) -> None:
     chat.say("many").has_status("done")
     expect(page.locator(GRID)).to_be_visible(timeout=LONG)

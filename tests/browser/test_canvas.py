@@ -496,6 +496,23 @@ def test_nothing_is_wrong_for_assistive_technology(canvas: Canvas, screenshot: P
     expect(canvas.chips).to_have_count(1)
     canvas.press("history")
     auditor.look("opened")
+    canvas.slider.press("Escape")
+    canvas.say("patch").press("history")
+    canvas.slider.press("Home")
+    expect(canvas.root.locator(".fdc-canvas__place")).to_have_text("Step 1 of 2")
+    auditor.look("looking-back")
+    canvas.slider.press("Escape")
+    canvas.press("export")
+    auditor.look("export")
+    canvas.page.keyboard.press("Escape")
+    canvas.item("orders").locator(".ag-header-cell-filter-button").first.click(force=True)
+    expect(canvas.page.locator(".ag-filter")).to_be_visible()
+    auditor.look("filter")
+    canvas.page.keyboard.press("Escape")
+    for name in ("sales", "orders"):
+        canvas.press("full-screen", name)
+        auditor.look(f"full-screen-{name}")
+        canvas.page.keyboard.press("Escape")
     assert auditor.problems == {}
 
 

@@ -31,13 +31,15 @@ addEventListener('click', event => { if (event.target.closest?.('a')) event.prev
 addEventListener('error', event => window.__ran.push('error: ' + event.message));
 """
 
-# Everything in the transcript that could act, and does not look as if it should.
-SUSPECTS = """() => {
-    const out = [], log = document.querySelector('.fdc-transcript');
+# Everything in the transcript, or in another part of the page, that could act and does not look as if it should.
+SUSPECTS = """(part) => {
+    const out = [], log = document.querySelector(part ?? '.fdc-transcript');
+    const ours = '.ag-popup form, .fdc-composer__input, form.fdc-args, .fdc-args textarea, dialog.fdc-lightbox,'
+        + ' style[data-mantine-styles]';
     const forbidden = 'script, iframe, object, embed, form, select, textarea, base, link, meta, style, video, audio,'
         + ' svg a, dialog, [contenteditable], [srcdoc], [formaction]';
     for (const el of log.querySelectorAll(forbidden)) {
-        if (el.matches('.ag-popup form')) continue;   // the grid's filter
+        if (el.matches(ours)) continue;
         if (el.matches('.js-plotly-plot svg a')) continue;   // Plotly's own, whose address is looked at below
         out.push(el.outerHTML.slice(0, 200));
     }
@@ -59,10 +61,12 @@ SUSPECTS = """() => {
 }"""
 
 # Hover, focus and click all that a reader could.
-POKE = """() => {
-    for (const el of document.querySelectorAll('.fdc-transcript :is(a, summary, [tabindex], button)')) {
+POKE = """(part) => {
+    const log = document.querySelector(part ?? '.fdc-transcript');
+    for (const el of log.querySelectorAll(':is(a, summary, [tabindex], button)')) {
         if (el.closest('[data-fdc-action="show-image"]')) continue;   // ours, and its click is meant to load
         if (el.closest('[data-fdc-action="regenerate"], [data-fdc-action="edit"]')) continue;   // begins a turn
+        if (el.closest('.fdc-composer, .fdc-settings, .fdc-header')) continue;   // ours: files would be taken away
         if (el.closest('.modebar')) continue;   // Plotly's, and one of them saves a file
         if (el.closest('.fdc-grid__tools')) continue;   // ours, and would stand before everything else
         el.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));

@@ -271,7 +271,7 @@ def test_screen_of_a_past_and_of_no_link(
     # Seen on the next day.
     page.clock.set_system_time(datetime.now() + timedelta(days=1))
     chat.open(url).connected()
-    expect(page.get_by_role("link", name="Download sales.csv")).to_be_visible()
+    expect(page.get_by_role("link", name="sales.csv")).to_be_visible()
     page.wait_for_function("[...document.querySelectorAll('.fdc-attachment img')].every(image => image.naturalWidth)")
     expect(page.locator(".fdc-attachment--image")).to_have_count(1)
     expect(page.locator(".fdc-day")).to_have_text("Yesterday")

@@ -49,6 +49,12 @@ def test_title_and_subheader() -> None:
     assert "<title>Bot</title>" in page(app)
 
 
+def test_a_title_is_a_text() -> None:
+    app = FastDash(assistant, chat=True, title="</title><script>alert(1)</script>")
+    assert "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>" in page(app)
+    assert app.app.layout["fd-transcript"].title == "</title><script>alert(1)</script>"
+
+
 class Bot:
     def __call__(self, query): ...
 

@@ -1,6 +1,7 @@
 // A figure, table, image or text. Markdown came with its frame; the rest is fetched, and holds its place meanwhile.
 import type { ComponentType } from 'react';
 import { useAllowedImageHosts } from '../hooks/useAllowedImageHosts';
+import { dropControls } from '../markdown/controls';
 import { LazyMarkdown } from '../markdown/LazyMarkdown';
 import type { ArtifactKind } from '../protocol/frames.generated';
 import { Failure } from './artifact/Failure';
@@ -25,7 +26,9 @@ export function ArtifactBlock({ block }: BlockProps<'artifact'>) {
       {block.status === 'ready' && <View block={block} />}
       {block.status === 'pending' && <Placeholder block={block} />}
       {block.status === 'failed' && <Failure message={block.message} />}
-      {block.label && <figcaption className="fdc-artifact__label">{block.label}</figcaption>}
+      {block.label && (
+        <figcaption className="fdc-artifact__label">{dropControls(block.label)}</figcaption>
+      )}
     </figure>
   );
 }

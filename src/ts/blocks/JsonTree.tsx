@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useFocusKept } from '../hooks/useFocusKept';
 import { fill, useLabels } from '../hooks/useLabels';
 import { CopyButton } from '../controls/CopyButton';
+import { showControls } from '../markdown/controls';
 import { splitCut } from './json/cut';
 import { Found } from './json/Found';
 import { isLarge } from './json/search';
@@ -86,8 +87,8 @@ function Text({ value, quoted }: { readonly value: string; readonly quoted: bool
   return (
     <span ref={text} className="fdc-json__string">
       {quoted && (shown || !cut)
-        ? JSON.stringify(shown).slice(0, whole && !cut ? undefined : -1)
-        : shown}
+        ? showControls(JSON.stringify(shown).slice(0, whole && !cut ? undefined : -1))
+        : showControls(shown.replace(/\r\n?/g, '\n'))}
       {!whole && (
         <button type="button" className="fdc-link-button" onClick={() => setWhole(true)}>
           {fill(labels.showAllCharacters, { count: kept.length })}
@@ -115,7 +116,7 @@ function Branch({ entries, list, depth }: BranchProps) {
     <ul ref={branch} className="fdc-json__rows">
       {entries.slice(0, shown).map(([key, value]) => (
         <li key={key}>
-          <span className="fdc-json__key">{key}</span>
+          <span className="fdc-json__key">{showControls(key)}</span>
           <Value value={value} depth={depth + 1} />
         </li>
       ))}

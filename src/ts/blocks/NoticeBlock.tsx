@@ -1,5 +1,6 @@
+import { dropControls } from '../markdown/controls';
 import type { BlockProps } from './types';
 
 export function NoticeBlock({ block }: BlockProps<'notice'>) {
-  return <p className="fdc-notice">{block.message}</p>;
+  return <p className="fdc-notice">{dropControls(block.message)}</p>;
 }

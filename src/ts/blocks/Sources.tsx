@@ -1,6 +1,7 @@
 // Where the statements of a text come from: numbered chips behind it.
 import { memo, useId, useState } from 'react';
 import { fill, useLabels } from '../hooks/useLabels';
+import { dropControls } from '../markdown/controls';
 import { linkTarget } from '../markdown/urls';
 import type { Source } from '../protocol/frames.generated';
 
@@ -44,7 +45,7 @@ export const Sources = memo(function Sources({ sources }: SourcesProps) {
 
 function Chip({ source, number }: { readonly source: Source; readonly number: number }) {
   const target = source.url === undefined ? null : linkTarget(source.url);
-  const { title } = source;
+  const title = dropControls(source.title);
   const host = target?.host ?? null;
   const words = (
     <>

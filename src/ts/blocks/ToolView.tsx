@@ -2,6 +2,7 @@
 // parts of it.
 import { useId, useState, type ReactNode } from 'react';
 import { useLabels } from '../hooks/useLabels';
+import { dropControls, showControls } from '../markdown/controls';
 import type { ToolBlock } from '../protocol/frames.generated';
 import { duration } from './duration';
 import { CheckIcon, ChevronIcon, CrossIcon, MinusIcon, ToolIcon } from '../controls/icons';
@@ -9,6 +10,9 @@ import { JsonTree } from './JsonTree';
 import { oneLine } from './oneLine';
 import { ToolParts, type PartCounts } from './ToolParts';
 import { percentOf, ToolProgress } from './ToolProgress';
+
+/** More characters than two lines on a phone have room for, which is what the head shows of a name. */
+const LONG_NAME = 50;
 
 interface ToolViewProps {
   readonly block: ToolBlock;
@@ -30,10 +34,12 @@ export function ToolView({ block, opened, onToggle, counts, children }: ToolView
     setOwn(!open);
     onToggle?.(!open);
   };
-  const { name, status, progress, message } = block;
+  const { status, progress } = block;
+  const name = showControls(block.name);
+  const message = block.message && dropControls(block.message);
   const running = status === 'running';
   return (
-    <div className="fdc-tool" data-status={status} data-tool={name}>
+    <div className="fdc-tool" data-status={status} data-tool={block.name}>
       <button
         type="button"
         className="fdc-tool__head"
@@ -62,6 +68,7 @@ export function ToolView({ block, opened, onToggle, counts, children }: ToolView
       )}
       {open && (
         <div className="fdc-tool__body" id={body}>
+          {name.length > LONG_NAME && <p className="fdc-tool__whole-name">{name}</p>}
           <JsonTree title={labels.arguments} value={block.args} />
           {block.result !== undefined && <JsonTree title={labels.result} value={block.result} />}
         </div>

@@ -1,5 +1,7 @@
 // The arguments of a call in one line, for the head of a tool card. The card's body shows them whole.
 
+import { showControls } from '../markdown/controls';
+
 /** More than the widest card has room for; the style sheet cuts at the edge. */
 const ENOUGH = 240;
 
@@ -9,7 +11,7 @@ export function oneLine(args: Readonly<Record<string, unknown>>): string {
     if (line.length > ENOUGH) break;
     line += `${line && ', '}${name}=${brief(value)}`;
   }
-  return line.slice(0, ENOUGH);
+  return showControls(line.slice(0, ENOUGH));
 }
 
 function brief(value: unknown): string {

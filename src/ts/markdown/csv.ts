@@ -1,11 +1,12 @@
 // A table of a text as CSV (RFC 4180): what its cells say, without marks.
 //
-// A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`. In a table from a model such a cell is made text, with
-// the apostrophe that spreadsheets have for it; unless it is a number, which must stay one.
+// A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`, also in full width, or with a tab or a line end before
+// it (OWASP, "CSV injection"). In a table from a model such a cell is made text, with the apostrophe that spreadsheets have
+// for it; unless it is a number, which must stay one. fast_dash/artifacts/pages.py does the same.
 import type { Token } from 'markdown-it';
 import type { Block } from './document';
 
-const RUNS = /^[=+\-@\t\r]/;
+const RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^[+-]?\p{Sc}?\d[\d.,\u00A0 ]*(?:[eE][+-]?\d+)?\s*[%\p{Sc}]?$/u;
 const NEEDS_QUOTES = /[",\r\n]/;
 
@@ -46,7 +47,12 @@ function textOf(tokens: readonly Token[]): string {
     .join('');
 }
 
+/** A text that a spreadsheet does not take for a formula. */
+export function noFormula(text: string): string {
+  return RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+}
+
 function field(text: string): string {
-  const safe = RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const safe = noFormula(text);
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -51,6 +51,9 @@ class Stories:
         yield {"type": "artifact", "content": pd.DataFrame({**rows, "month": days}), "label": "Net by region"}
         yield "Three regions."
 
+    def formulas(self) -> Iterator[Any]:
+        yield pd.DataFrame({"=1+1": ["=cmd|' /C calc'!A0", "@SUM(1)", "-5", "a"], "-n": [-1, 2, 3, 4]})
+
     def wide(self) -> Iterator[Any]:
         yield pd.DataFrame(np.arange(300 * 200).reshape(300, 200), columns=[f"measure {i % 150}" for i in range(200)])
 

@@ -41,7 +41,7 @@ def outcome(read: Callable[[Any], Any], raw: Any) -> tuple[Any, ValueError | Non
 
 
 def is_exact(value: Any) -> bool:
-    """Whether a remainder says something of it: far out, a number is a multiple of 0.1 for us and not for the oracle."""
+    """Whether a remainder says something of it: far out, we and the oracle disagree."""
     return not isinstance(value, float | Decimal) or abs(value) < 1e9
 
 

@@ -80,6 +80,7 @@ def test_nobody_uploads_nothing(uploads: Uploads, users: Users) -> None:
         ("\\\\host\\share", "share"),
         ("a\x00b.csv", "ab.csv"),
         ("exe.\u202etxt", "exe.txt"),
+        ("pay\u200bpal\U000e0041.\ufefftxt", "paypal.txt"),
         ("/", "file"),
         ("", "file"),
         ("CON", "CON"),

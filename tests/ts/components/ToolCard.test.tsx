@@ -18,6 +18,24 @@ test('opens to arguments and result, and tells Dash', () => {
   expect(screen.getByLabelText('Result')).not.toBeNull();
 });
 
+test('a name too long for its head stands in its body, whole', () => {
+  const long = `delete_${'x'.repeat(300)}`;
+  const { rerender } = render(<ToolCard name={long} opened setProps={vi.fn()} />);
+  expect(screen.getByText(long, { selector: 'p' })).not.toBeNull();
+  rerender(<ToolCard name="delete" opened setProps={vi.fn()} />);
+  expect(screen.queryByText('delete', { selector: 'p' })).toBeNull();
+});
+
+test('shows by their numbers the characters that would deceive', () => {
+  render(<ToolCard name={'run\u202E'} args={{ 'a\u202E': 'b\u202E' }} result={'c\u202E\r\nd'} />);
+  fireEvent.click(screen.getByRole('button'));
+  const card = document.querySelector('.fdc-tool')?.textContent;
+  expect(card).not.toContain('\u202E');
+  expect(card).toContain('run⟨U+202E⟩');
+  expect(card).toContain('"b⟨U+202E⟩"');
+  expect(card).toContain('c⟨U+202E⟩\nd');
+});
+
 test('works without callbacks', () => {
   render(<ToolCard name="search" labels={{ arguments: 'Argumente' }} />);
   fireEvent.click(screen.getByRole('button'));

@@ -155,11 +155,11 @@ test('files of a message are pictures or downloads, by their own address', async
   await session.show({ turns: [{ ...turn('1', [text('a')]), query: '', attachments }] });
   const picture = screen.getByAltText('chart.png');
   expect(picture.getAttribute('src')).toBe('/_fast-dash/artifact/bot/t/f1');
-  const link = screen.getByLabelText('Download rows.csv');
+  const link = screen.getByTitle('Download rows.csv');
   expect(link.getAttribute('href')).toBe('/_fast-dash/artifact/bot/t/f2');
   expect(link.textContent).toBe('rows.csv1.2 MB');
   fireEvent.error(picture);
-  expect(screen.getByLabelText('Download chart.png')).not.toBeNull();
+  expect(screen.getByTitle('Download chart.png')).not.toBeNull();
 });
 
 describe('a reply is announced', () => {

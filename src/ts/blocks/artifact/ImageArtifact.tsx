@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { ExpandIcon } from '../../controls/icons';
 import { IconButton } from '../../controls/IconButton';
 import { useLabels } from '../../hooks/useLabels';
+import { dropControls } from '../../markdown/controls';
 import { Failure } from './Failure';
 import { useArtifactUrl } from './source';
 import type { ArtifactProps } from './types';
@@ -18,7 +19,7 @@ export function ImageArtifact({ block }: ArtifactProps) {
   if (url === null) return <Failure />;
   // The browser asks again for an image whose element is new.
   if (state === 'failed') return <Failure onRetry={() => setState('loading')} />;
-  const alt = block.label ?? labels.image;
+  const alt = dropControls(block.label ?? labels.image);
   return (
     <>
       <div className="fdc-image__frame">

@@ -7,6 +7,7 @@ import { useOnScreen } from '../../hooks/useOnScreen';
 import { useUnhurried } from '../../hooks/useUnhurried';
 import { fill, useLabels } from '../../hooks/useLabels';
 import { useTopLayer } from '../../hooks/useTopLayer';
+import { dropControls } from '../../markdown/controls';
 import { Failure } from '../artifact/Failure';
 import { BlockBoundary } from '../BlockBoundary';
 import { componentOf, isFigure, type CanvasTypes, type Spec } from './components';
@@ -44,8 +45,8 @@ export const CanvasItem = memo(function CanvasItem({ spec, id, types, live }: Ca
     isDrawn: drawn === spec,
   });
   const span = Math.min(Math.max(Math.round(spec.span ?? COLUMNS), 1), COLUMNS);
-  const label = spec.label ?? spec.name;
-  const title = label || spec.name;
+  const label = dropControls(spec.label ?? spec.name);
+  const title = label || dropControls(spec.name);
   const arrange = full ? null : live?.arrange;
   return (
     <section
@@ -85,7 +86,7 @@ export const CanvasItem = memo(function CanvasItem({ spec, id, types, live }: Ca
           {component ? (
             <Item component={component} name={`${spec.name}:${spec.type}`} />
           ) : (
-            <Failure message={fill(labels.unknownType, { type: spec.type })} />
+            <Failure message={fill(labels.unknownType, { type: dropControls(spec.type) })} />
           )}
         </BlockBoundary>
       </div>

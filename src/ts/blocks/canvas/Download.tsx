@@ -2,7 +2,7 @@
 import type { RefObject } from 'react';
 import { fill, useLabels } from '../../hooks/useLabels';
 import { fileName } from '../artifact/fileName';
-import { harmless } from '../artifact/grid/csvCell';
+import { saveAsCsv } from '../artifact/grid/saveAsCsv';
 import type { Spec } from './components';
 import { plotIn } from './plotly';
 import { PanelFrame } from './PanelFrame';
@@ -20,7 +20,7 @@ export function downloadOf(
     case 'Table':
       return () =>
         void window.dash_ag_grid?.getApiAsync(id).then((grid) => {
-          grid.exportDataAsCsv({ fileName: `${title}.csv`, processCellCallback: harmless });
+          saveAsCsv(grid, `${title}.csv`);
         });
     case 'Image':
       return () => {

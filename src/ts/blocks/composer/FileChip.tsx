@@ -4,6 +4,7 @@ import { CrossIcon, FileIcon, RefreshIcon, WarningIcon } from '../../controls/ic
 import { IconButton } from '../../controls/IconButton';
 import { fill, useLabels } from '../../hooks/useLabels';
 import { useObjectUrl } from '../../hooks/useObjectUrl';
+import { dropControls } from '../../markdown/controls';
 import type { Upload } from '../../model/uploads';
 import { useArtifactUrl } from '../artifact/source';
 import { fileSize } from '../fileSize';
@@ -19,10 +20,16 @@ interface FileChipProps {
 
 export const FileChip = memo(function FileChip({ upload, onRemove, onRetry }: FileChipProps) {
   const labels = useLabels();
-  const { key, name, stage } = upload;
+  const { key, stage } = upload;
+  const name = dropControls(upload.name);
   const title = stage.kind === 'failed' ? (stage.message ?? labels.uploadFailed) : name;
   return (
-    <li className="fdc-composer__file" data-state={stage.kind} data-name={name} title={title}>
+    <li
+      className="fdc-composer__file"
+      data-state={stage.kind}
+      data-name={upload.name}
+      title={title}
+    >
       <Preview upload={upload} />
       <span className="fdc-composer__file-words">
         <bdi className="fdc-composer__file-name">{name}</bdi>

@@ -3,6 +3,7 @@ import { MOST_FILES, type FileRules, type Objection } from '../../hooks/useAttac
 import type { Composer } from '../../hooks/useComposer';
 import { refusalIn } from '../../hooks/refusals';
 import { counted, fill, useLabels, type Labels } from '../../hooks/useLabels';
+import { dropControls } from '../../markdown/controls';
 import { fileSize } from '../fileSize';
 
 interface NoticesProps {
@@ -70,7 +71,8 @@ function objectionsOf(
 ): string[] {
   const kinds = accept.map((rule) => rule.replace('/*', '')).join(', ');
   const limit = fileSize(maxSize);
-  return objections.map(({ reason, name }) => {
+  return objections.map(({ reason, name: given }) => {
+    const name = dropControls(given);
     switch (reason) {
       case 'kind':
         return fill(labels.fileOfOtherKind, { name, kinds });

@@ -5,6 +5,7 @@ import { CrossIcon } from '../../controls/icons';
 import { storeOf } from '../../hooks/useChat';
 import { counted, fill, useLabels, type Labels } from '../../hooks/useLabels';
 import { useStore } from '../../hooks/useStore';
+import { dropControls } from '../../markdown/controls';
 import { findChange, specsAt } from '../../model/canvas';
 import type { Selection } from '../../model/selection';
 import { canvasChange } from '../../model/state';
@@ -55,7 +56,7 @@ function useTitles(session: ChatSession): ReadonlyMap<string, string> {
   const present = useStore(store, (state) => findChange(state.turns, canvasChange(state)));
   return useMemo(() => {
     const specs = present ? specsAt(store.get().turns, present.id) : [];
-    return new Map(specs.map(({ name, label }) => [name, label || name]));
+    return new Map(specs.map(({ name, label }) => [name, dropControls(label || name)]));
   }, [present, store]);
 }
 

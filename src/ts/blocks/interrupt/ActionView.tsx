@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useFocusKept } from '../../hooks/useFocusKept';
 import { fill, useLabels } from '../../hooks/useLabels';
+import { dropControls, showControls } from '../../markdown/controls';
 import type { ActionRequest } from '../../protocol/frames.generated';
 import { JsonTree } from '../JsonTree';
 import { ArgsForm } from './ArgsForm';
@@ -21,6 +22,7 @@ export function ActionView({ action, allowed, onDecide, oneOfSeveral = false }: 
   const labels = useLabels();
   const [writing, setWriting] = useState<string | null>(null);
   const verb = writing === null ? null : verbOf(writing);
+  const name = showControls(action.name);
   const stop = () => setWriting(null);
   const buttons = useRef<HTMLDivElement>(null);
   useFocusKept(writing, () => buttons.current?.querySelector('button'));
@@ -32,8 +34,8 @@ export function ActionView({ action, allowed, onDecide, oneOfSeveral = false }: 
   return (
     <div className="fdc-interrupt__action">
       <p className="fdc-interrupt__sentence">
-        {action.description ?? fill(labels.wantsTo, { name: action.name })}{' '}
-        {action.description !== undefined && <code>{action.name}</code>}
+        {dropControls(action.description ?? fill(labels.wantsTo, { name }))}{' '}
+        {action.description !== undefined && <code>{name}</code>}
       </p>
       {verb === 'edit' && writing !== null ? (
         <ArgsForm

@@ -2,6 +2,8 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { fill, useLabels, type Labels } from '../../hooks/useLabels';
 
+import { showControls } from '../../markdown/controls';
+
 type Args = Readonly<Record<string, unknown>>;
 
 interface ArgsFormProps {
@@ -75,7 +77,7 @@ function ArgField({ name, was, text, problem, onChange }: ArgFieldProps) {
   };
   return (
     <div className="fdc-args__field">
-      <label htmlFor={id}>{name}</label>
+      <label htmlFor={id}>{showControls(name)}</label>
       {typeof was === 'boolean' ? (
         <input
           {...shared}

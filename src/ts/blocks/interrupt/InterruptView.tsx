@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { CheckIcon, ChevronIcon, CrossIcon } from '../../controls/icons';
 import { useFocusKept } from '../../hooks/useFocusKept';
 import { useLabels } from '../../hooks/useLabels';
+import { showControls } from '../../markdown/controls';
 import type { ActionRequest } from '../../protocol/frames.generated';
 import { ActionView } from './ActionView';
 import { inOrder, verbOf, type Decision } from './decisions';
@@ -88,7 +89,7 @@ function Question({ actions, allowed, onDecide }: InterruptViewProps) {
         const decision = chosen[at];
         return decision ? (
           <p key={at} className="fdc-interrupt__chosen">
-            <span>{outcomeOf(decision.type, labels)}</span> <code>{action.name}</code>
+            <span>{outcomeOf(decision.type, labels)}</span> <code>{showControls(action.name)}</code>
             <button type="button" className="fdc-link-button" onClick={() => choose(at, null)}>
               {labels.change}
             </button>
@@ -149,7 +150,8 @@ function Decided({ actions, decisions, at }: DecidedProps) {
   const rejected = decisions.every((decision) => verbOf(decision.type) === 'reject');
   const line = actions.map((action, index) => {
     const decision = decisions[index];
-    return decision ? `${outcomeOf(decision.type, labels)} · ${action.name}` : action.name;
+    const name = showControls(action.name);
+    return decision ? `${outcomeOf(decision.type, labels)} · ${name}` : name;
   });
   return (
     <>

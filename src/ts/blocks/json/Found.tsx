@@ -1,6 +1,7 @@
 // What a search in a JSON value has found: one line a place, the present one marked.
 import { memo, useEffect, useRef, useState } from 'react';
 import { fill, useLabels } from '../../hooks/useLabels';
+import { showControls } from '../../markdown/controls';
 import { excerptOf, pathOf, piecesOf, type Place } from './search';
 
 const PAGE = 100;
@@ -60,7 +61,7 @@ function Marked({ text, pattern }: { readonly text: string; readonly pattern: Re
   return (
     <>
       {piecesOf(text, pattern).map((piece, index) =>
-        index % 2 ? <mark key={index}>{piece}</mark> : piece,
+        index % 2 ? <mark key={index}>{showControls(piece)}</mark> : showControls(piece),
       )}
     </>
   );

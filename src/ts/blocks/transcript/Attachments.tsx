@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { FileIcon } from '../../controls/icons';
 import { fill, useLabels } from '../../hooks/useLabels';
+import { dropControls } from '../../markdown/controls';
 import type { Attachment } from '../../protocol/frames.generated';
 import { useArtifactUrl } from '../artifact/source';
 import { fileSize } from '../fileSize';
@@ -25,6 +26,7 @@ export function Attachments({ files }: AttachmentsProps) {
 
 function File({ file }: { readonly file: Attachment }) {
   const labels = useLabels();
+  const name = dropControls(file.name);
   const url = useArtifactUrl(file.id);
   const [isPicture, setIsPicture] = useState(/^image\/(png|jpeg|gif|webp)$/.test(file.type));
   if (url !== null && isPicture) {
@@ -32,31 +34,32 @@ function File({ file }: { readonly file: Attachment }) {
       <a
         className="fdc-attachment fdc-attachment--image"
         href={url}
-        aria-label={file.name}
+        aria-label={name}
         target="_blank"
         rel="noopener"
       >
         {/* What claims to be a picture and is none is shown as a file. */}
-        <img src={url} alt={file.name} title={file.name} onError={() => setIsPicture(false)} />
+        <img src={url} alt={name} title={name} onError={() => setIsPicture(false)} />
       </a>
     );
   }
   const words = (
     <>
       <FileIcon size={20} />
-      <bdi className="fdc-attachment__name">{file.name}</bdi>
-      <span className="fdc-attachment__size">{fileSize(file.size)}</span>
+      <bdi className="fdc-attachment__name">{name}</bdi>
+      <bdi className="fdc-attachment__size">{fileSize(file.size)}</bdi>
     </>
   );
   if (url === null)
     return (
-      <span className="fdc-attachment" title={file.name}>
+      <span className="fdc-attachment" title={name}>
         {words}
       </span>
     );
-  const label = fill(labels.downloadFile, { name: file.name });
+  // The name of the link is what it shows; the title says what it does.
+  const title = fill(labels.downloadFile, { name });
   return (
-    <a className="fdc-attachment" href={url} download={file.name} title={label} aria-label={label}>
+    <a className="fdc-attachment" href={url} download={name} title={title}>
       {words}
     </a>
   );

@@ -12,8 +12,8 @@ import type { Table } from '../table';
 import { TableFrame } from '../TableFrame';
 import { isRightToLeft } from '../rightToLeft';
 import { gridComponent, loadGrid, type GridApi } from './agGrid';
-import { harmless } from './csvCell';
 import { questionOf, rowSource } from './pages';
+import { saveAsCsv as saveGrid } from './saveAsCsv';
 import { SearchBox } from './SearchBox';
 
 interface GridProps {
@@ -173,7 +173,7 @@ function useGrid(
   const saveAsCsv = useCallback(() => {
     if (!api) return;
     if (!paged) {
-      api.exportDataAsCsv({ fileName: 'table.csv', processCellCallback: harmless });
+      saveGrid(api, 'table.csv');
       return;
     }
     const sorted = api

@@ -17,6 +17,7 @@ export interface GridApi {
   /** Asks again for the blocks of rows that it has. */
   refreshInfiniteCache(): void;
   exportDataAsCsv(options: object): void;
+  getDisplayNameForColumn(column: object, location: null): string;
   getSelectedRows(): readonly object[];
   deselectAll(): void;
   forEachNode(visit: (node: { data?: object; setSelected(selected: boolean): void }) => void): void;
