@@ -21,7 +21,11 @@ CHAT = "chat"
 TRANSCRIPT = "fd-transcript"
 COMPOSER = "fd-composer"
 
-VIEWPORT = {"name": "viewport", "content": "width=device-width, initial-scale=1, viewport-fit=cover"}
+# Not to be zoomed out: a list that opens is wider than a phone for a moment, and the page would stay as wide.
+VIEWPORT = {
+    "name": "viewport",
+    "content": "width=device-width, initial-scale=1, minimum-scale=1, viewport-fit=cover",
+}
 
 
 def index(language: Language) -> str:

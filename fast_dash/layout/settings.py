@@ -74,7 +74,9 @@ def mantine(children: Any, scheme: str, language: Language) -> Component:
     import dash_mantine_components as dmc
 
     fixed: dict[str, Any] = {"defaultColorScheme": "auto"} if scheme == "auto" else {"forceColorScheme": scheme}
-    theme = {"fontFamily": "var(--fdc-font)"}
+    # Lists and calendars open at the end of the page, outside of the settings.
+    popup = {"classNames": {"dropdown": "fdc-popup"}}
+    theme = {"fontFamily": "var(--fdc-font)", "components": {"Popover": popup, "Combobox": popup}}
     if language.code != ENGLISH.code:
         children = dmc.DatesProvider(children, settings={"locale": language.code})
     provider: Component = dmc.MantineProvider(children, id=PROVIDER, theme=theme, **fixed)

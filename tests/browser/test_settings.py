@@ -328,6 +328,26 @@ def test_what_opens_over_the_page_can_be_read(
         expect(page.locator(shown).locator("visible=true")).to_have_count(0)
 
 
+def test_a_list_opens_below_its_box_on_a_phone(
+    received: Received, new_context: Callable[..., BrowserContext], serve: Serve
+) -> None:
+    phone = new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).new_page()
+    panel = Panel(phone).open(serve(make_app(received.controls).server).url)
+    phone.locator("#fd-settings-toggle").click()
+    box = panel.page.get_by_role("textbox", name="Model")
+    box.click()
+    choices = phone.get_by_role("listbox", name="Model")
+    expect(choices).to_be_visible()
+    phone.wait_for_function(
+        """([box, list]) => {
+            const [above, below] = [box, list].map(element => element.getBoundingClientRect());
+            return Math.abs(below.left - above.left) < 8 && Math.abs(below.top - above.bottom) < 16;
+        }""",
+        arg=[box.element_handle(), choices.element_handle()],
+    )
+    assert phone.evaluate("innerWidth") == 390
+
+
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
 @pytest.mark.parametrize("what", ["controls", "files"])
 def test_looks(

@@ -39,7 +39,7 @@ def test_page() -> None:
     assert "<title>Assistant</title>" in html
     assert '<html lang="en">' in html
     assert html.count('name="viewport"') == 1
-    assert 'content="width=device-width, initial-scale=1, viewport-fit=cover"' in html
+    assert 'content="width=device-width, initial-scale=1, minimum-scale=1, viewport-fit=cover"' in html
 
 
 def test_title_and_subheader() -> None:
