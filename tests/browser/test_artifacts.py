@@ -169,6 +169,26 @@ def test_no_script_of_the_grid_before_the_first_table(chat: Chat, page: Page) ->
     assert page.evaluate(loaded) == 2
 
 
+def test_a_minus_stands_before_its_number_from_right_to_left(chat: Chat, page: Page, screenshot: Picture) -> None:
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    chat.say("small").has_status("done")
+    expect(page.locator(GRID)).to_be_visible(timeout=LONG)
+    cell = page.locator('.ag-row[row-index="1"] [col-id="c1"]')
+    places = """cell => {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), text = walker.nextNode();
+      return [...text.data].map((_, at) => {
+        const range = new Range();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().x;
+      });
+    }"""
+    expect(cell).to_have_text("-2.25")
+    found = cell.evaluate(places)
+    assert found == sorted(found)
+    screenshot(page, "table")
+
+
 def test_a_small_table_sorts_searches_and_is_saved(chat: Chat, page: Page, tmp_path: Path) -> None:
     chat.say("small").has_status("done")
     expect(page.locator(GRID)).to_be_visible(timeout=LONG)
