@@ -6,6 +6,7 @@ with the tokens that they stream. So it is written piece by piece.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,7 +16,9 @@ from .payload import Payload
 
 MIME = "application/json"
 LARGEST = 50_000_000
-PLAIN = (str, int, float, type(None))
+PLAIN = {str, int, float, bool, type(None), datetime.date, datetime.datetime}
+"""Types of values that never change, and are most of a figure."""
+
 PIECE = 20_000
 """Numbers that are written at once."""
 
@@ -51,15 +54,15 @@ def plotly_dict(value: Any) -> Payload:
 
 
 def arrays_as_lists(value: Any) -> Any:
-    """A value with its arrays and columns as lists of all their items: points of a figure are no aside."""
+    """A copy of a value, its arrays and columns as lists of all their items: points of a figure are no aside."""
     if isinstance(value, Mapping):
         return {key: arrays_as_lists(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        # Long lists of numbers are the rule.
-        return [item if isinstance(item, PLAIN) else arrays_as_lists(item) for item in value]
+        # Long lists of numbers are the rule, and the callback waits until they are copied.
+        return list(value) if PLAIN.issuperset(map(type, value)) else [arrays_as_lists(item) for item in value]
     if is_a(value, "numpy", "ndarray") or is_a(value, "pandas", "Series", "Index"):
         return value.tolist()
-    return value
+    return value if type(value) in PLAIN else json_safe(value, LARGEST)
 
 
 def _pieces(value: Any) -> Iterator[bytes]:

@@ -35,6 +35,13 @@ class Stories:
         self.pause.wait()
         yield "**End.**"
 
+    def heavy(self) -> Iterator[Any]:
+        """50 MB, in a dict as callers of other languages and models make them."""
+        yield {"type": "artifact", "content": {"data": [{"y": [0.1234567890123456] * 2_700_000}]}}
+        yield "While it is written. "
+        self.pause.wait()
+        yield "While it is on its way."
+
     def foreign(self) -> Iterator[Any]:
         picture = {"source": FOREIGN, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "sizex": 0.2, "sizey": 0.2}
         button = {"label": "go", "method": "relayout", "args": ["images[0].source", FOREIGN]}

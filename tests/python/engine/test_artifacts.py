@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from fast_dash.artifacts import base
+from fast_dash.artifacts import figure as figure_payloads
 from fast_dash.artifacts.base import Kind
 from fast_dash.artifacts.payload import Payload
 from fast_dash.protocol.encode import dumps
@@ -118,11 +119,45 @@ def test_a_value_may_change_as_soon_as_it_was_yielded():
         figure = graph_objects.Figure(graph_objects.Scatter(y=[1, 2]))
         yield figure
         figure.data[0].y = [99]
+        trace = graph_objects.Scatter(y=[1, 2])
+        plain = {"data": [{"y": [1, 2], "marker": {"size": [1, 2]}}, trace]}
+        yield {"type": "artifact", "content": plain}
+        plain["data"][0]["y"][0] = 99
+        plain["data"][0]["marker"]["size"][0] = 99
+        trace.y = [99]
 
     with ChatClient(answer) as client:
         turn = client.send("q")
         payloads = [client.engine.artifact("user", client.thread, block["id"])[1] for block in turn["blocks"]]
         assert not any(b"99" in payload for payload in payloads)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_text_overtakes_a_figure_of_any_sort(monkeypatch, plain):
+    graph_objects = pytest.importorskip("plotly.graph_objects")
+    written = threading.Event()
+    allowed = threading.Event()
+    pieces = figure_payloads._pieces
+
+    def held(value):
+        written.set()
+        assert allowed.wait(30)
+        return pieces(value)
+
+    monkeypatch.setattr(figure_payloads, "_pieces", held)
+
+    def answer(query):
+        figure = {"data": [{"y": [1, 2]}]} if plain else graph_objects.Figure(graph_objects.Scatter(y=[1, 2]))
+        yield {"type": "artifact", "content": figure}
+        assert written.wait(30)
+        yield "said meanwhile"
+
+    with ChatClient(answer) as client:
+        turn = client.start("q")
+        client.until(lambda: len(client._following[-1]["blocks"]) == 2)
+        assert artifact(client)["status"] == "pending"
+        allowed.set()
+        assert [block.get("status") for block in client.wait(turn)["blocks"]] == ["ready", None]
 
 
 def test_a_figure_of_50_mb_leaves_a_handle_in_the_transcript():
