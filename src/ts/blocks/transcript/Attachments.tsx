@@ -45,7 +45,7 @@ function File({ file }: { readonly file: Attachment }) {
     <>
       <FileIcon size={20} />
       <bdi className="fdc-attachment__name">{file.name}</bdi>
-      <span className="fdc-attachment__size">{fileSize(file.size)}</span>
+      <bdi className="fdc-attachment__size">{fileSize(file.size)}</bdi>
     </>
   );
   if (url === null)
