@@ -30,6 +30,7 @@ CHAT_ONLY = (
     "commands",
     "attachments",
     "max_attachment",
+    "diagrams",
     "chat_history_size",
     "on_feedback",
     "store",
@@ -97,6 +98,8 @@ class Options:
     """Whether files may go with a message, as ``ctx.attachments``; or which, as ``[".csv", "image/*"]``."""
     max_attachment: int = 10 * 1024 * 1024
     """How many bytes one such file may have, at least 1."""
+    diagrams: bool = False
+    """Whether code fences named ``mermaid`` are drawn as diagrams, in a sandboxed frame."""
     chat_history_size: int = 50
     """How many turns the parameter ``history`` goes back, at least 1."""
     on_feedback: OnFeedback | None = None

@@ -38,6 +38,7 @@ def build_chat(frame: Frame) -> list[Control]:
         placeholder=options.chat_placeholder,
         composer=composer_props(options.suggestions, options.commands, options.attachments, options.max_attachment),
         feedback=options.on_feedback is not None,
+        diagrams=options.diagrams,
         theme=options.look,
         language=options.spoken,
     )

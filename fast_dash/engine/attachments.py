@@ -27,8 +27,7 @@ MOST = 20
 """Files that one message may have."""
 
 MOST_UNSENT = 2 * MOST
-MOST_BYTES_UNSENT = 200 * 1024 * 1024
-"""Files of a thread that wait for a message: past these, the oldest go."""
+"""Files of a thread that wait for a message. Past these, and past the bytes of one whole message, the oldest go."""
 
 
 class Attachments:
@@ -84,7 +83,7 @@ class Attachments:
             unsent = self._unsent.setdefault(thread, {})
             unsent[about["id"]] = about["size"]
             gone = []
-            while len(unsent) > MOST_UNSENT or (len(unsent) > 1 and sum(unsent.values()) > MOST_BYTES_UNSENT):
+            while len(unsent) > MOST_UNSENT or (len(unsent) > 1 and sum(unsent.values()) > MOST * self._largest):
                 gone.append(next(iter(unsent)))
                 del unsent[gone[-1]]
             return gone

@@ -60,6 +60,7 @@ def conversation(
     placeholder: str | None,
     composer: Mapping[str, Any],
     feedback: bool = False,
+    diagrams: bool = False,
     theme: Mapping[str, Any],
     language: Language = ENGLISH,
 ) -> list[Component]:
@@ -68,6 +69,8 @@ def conversation(
     words: dict[str, Any] = {"subtitle": subtitle} if subtitle else {}
     if feedback:
         words["feedback"] = True
+    if diagrams:
+        words["diagrams"] = True
     hint = {"placeholder": placeholder} if placeholder else {}
     look = {"theme": dict(theme)} if theme else {}
     return [

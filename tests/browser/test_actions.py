@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
@@ -13,6 +16,7 @@ from tests.browser.conftest import Served
 from tests.fake_llm import Gate
 
 Serve = Callable[[object], Served]
+NewContext = Callable[..., BrowserContext]
 
 
 def app(callback: Callable[..., object], **options: Any) -> object:
@@ -92,6 +96,19 @@ def test_a_reply_is_made_again(serve: Serve, page: Page) -> None:
     assert echo.histories[-1] == ["one", "1: one"]
     action(page, "previous-version").click()
     expect(chat.reply.locator(".fdc-content")).to_have_text("2: two")
+
+    # The message gets versions of its own; going back to it shows the reply that was made last.
+    edit(chat, 1, "zwei")
+    expect(chat.users.nth(1).locator(".fdc-branches__place")).to_have_text("2/2")
+    expect(chat.reply.locator(".fdc-branches")).to_have_count(0)
+    action(chat.users.nth(1), "previous-version").click()
+    expect(chat.reply.locator(".fdc-content")).to_have_text("3: two")
+    expect(chat.users.nth(1).locator(".fdc-branches__place")).to_have_text("1/2")
+    expect(chat.reply.locator(".fdc-branches__place")).to_have_text("2/2")
+    expect(action(chat.users.nth(1), "previous-version")).to_be_focused()
+    action(chat.reply, "previous-version").click()
+    expect(chat.reply.locator(".fdc-content")).to_have_text("2: two")
+    expect(action(chat.reply, "previous-version")).to_be_focused()
 
 
 def test_a_stopped_reply_can_be_tried_again(serve: Serve, page: Page) -> None:
@@ -183,6 +200,30 @@ def test_feedback_reaches_the_app_once(serve: Serve, page: Page) -> None:
         ("down", "one", "1: one"),
         ("none", "one", "1: one"),
     ]
+
+
+def test_a_reply_is_copied_as_it_was_written_and_dated_by_the_clock_of_the_page(
+    serve: Serve, new_context: NewContext
+) -> None:
+    zone = "Pacific/Auckland"
+    page = new_context(timezone_id=zone, permissions=["clipboard-read", "clipboard-write"]).new_page()
+    written = "**Bold**, and $x^2$.\n\n| a |\n|---|\n| 1 |\n\nA note.[^1]\n\n[^1]: There.\n"
+    chat = Chat(page).open(serve(app(lambda query: iter(written))).url).connected()
+    chat.say("go").has_status("done")
+    action(chat.reply, "copy").last.click()
+    expect(chat.reply.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == written
+    expect(page.locator(".fdc-day")).to_have_count(0)
+
+    moment = datetime.fromisoformat(chat.users.locator("time").get_attribute("datetime") or "")
+    said = moment.astimezone(ZoneInfo(zone))
+    expect(chat.users.locator("time")).to_have_attribute("title", re.compile(f"{said:%A, %B} {said.day}, {said.year}"))
+    # Seen on the next day, and on one that is long after.
+    for days, words in ((1, "Yesterday"), (400, f"{said:%A, %B} {said.day}, {said.year}")):
+        page.clock.set_system_time(said + timedelta(days=days))
+        page.reload()
+        expect(page.locator(".fdc-day")).to_have_text(words)
+        expect(page.locator(".fdc-day time")).to_have_attribute("datetime", f"{said:%Y-%m-%d}")
 
 
 def test_where_nobody_listens_there_are_no_thumbs(serve: Serve, page: Page) -> None:

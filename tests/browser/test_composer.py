@@ -485,4 +485,13 @@ def test_escape_stops_and_tells_what_is_around_that_it_did(serve: Serve, writer:
     writer.box.press("Escape")
     assert writer.page.evaluate("window.taken") is True
     writer.has_status("stopped")
+    gate.allow()
+    # Who reads need not go back to the box; a key pressed at something else stays its own.
+    writer.say("again").has_status("streaming")
+    writer.users.last.locator('[data-fdc-action="copy"]').press("Escape")
+    assert writer.page.evaluate("window.taken") is False
+    writer.page.locator(".fdc-transcript").press("Escape")
+    assert writer.page.evaluate("window.taken") is True
+    writer.has_status("stopped")
+    expect(writer.page.locator(".fdc-transcript")).to_be_focused()
     gate.allow(2)

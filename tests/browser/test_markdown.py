@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -226,6 +227,32 @@ def test_a_diagram_is_drawn_once_its_fence_is_closed(serve: Serve, page: Page) -
     page.evaluate("text => dash_clientside.set_props('md', { text })", DIAGRAM)
     expect(page.locator("#md img")).to_have_count(1, timeout=SLOW)
     expect(page.locator("#md pre")).to_have_count(0)
+
+
+# --- Footnotes
+
+NOTED = "Revenue grew.[^a] Costs fell.[^b]\n\n" + "Filler.\n\n" * 40 + "[^a]: Gross of *returns*.\n[^b]: Net.\n"
+
+
+def test_a_footnote_is_read_and_left_again_in_its_own_reply(serve: Serve, page: Page) -> None:
+    layout = Dash(__name__)
+    said = {"role": "assistant", "content": NOTED}
+    layout.layout = html.Div(fdc.Transcript(messages=[said, said]), style={"height": "90vh", "display": "flex"})
+    page.goto(serve(layout.server).url)
+    replies = page.locator('.fdc-message[data-role="assistant"]')
+    expect(replies).to_have_count(2)
+    for reply in replies.all():
+        reference, note = reply.get_by_role("link", name="2", exact=True), reply.locator(".fdc-md__footnotes li").nth(1)
+        reference.scroll_into_view_if_needed()
+        expect(note).not_to_be_in_viewport()
+        reference.click()
+        expect(note).to_be_in_viewport()
+        expect(note).to_have_text(re.compile("^Net"))
+        expect(reference).not_to_be_in_viewport()
+        note.get_by_role("link").click()
+        expect(reference).to_be_in_viewport()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+    assert len(ids) == len(set(ids))
 
 
 # --- Tables

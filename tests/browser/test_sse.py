@@ -16,7 +16,7 @@ from flask import Flask, Response
 from playwright.sync_api import BrowserContext, Page, expect
 
 from fast_dash.streaming import sse_message, sse_options
-from fast_dash_components import SSE, Transcript
+from fast_dash_components import SSE, Markdown, Transcript
 from tests.browser.apps.stream_servers import Script, flask_server, starlette_server
 from tests.browser.conftest import Console, Served
 from tests.browser.faults import FaultProxy
@@ -432,29 +432,42 @@ TO_TRANSCRIPT = """(text, done) => [
 ]"""
 
 
-def test_a_transcript_shows_it_formatted_and_draws_only_what_is_new(
+TO_MARKDOWN = "(text, done) => [text ?? '', !done]"
+
+
+def test_transcript_and_markdown_show_it_formatted_and_draw_only_what_is_new(
     serve: Serve, page: Page, screenshot: Screenshot
 ) -> None:
     script = Script([f"## Part {number}\n\nWith **bold** words.\n\n" for number in range(40)])
     dash = Dash(__name__, server=flask_server(script))
     dash.layout = html.Div(
-        [Transcript(id="transcript"), SSE(id="sse", url="/stream", animate_chunk=2, animate_delay=10)],
+        [
+            Transcript(id="transcript"),
+            Markdown(id="markdown", style={"flex": "1", "overflow": "auto"}),
+            SSE(id="sse", url="/stream", animate_chunk=2, animate_delay=10),
+        ],
         style={"display": "flex", "flexDirection": "column", "height": "100dvh"},
     )
     dash.clientside_callback(
         TO_TRANSCRIPT, Output("transcript", "messages"), Input("sse", "animation"), Input("sse", "done")
     )
+    markdown = [Output("markdown", "text"), Output("markdown", "streaming")]
+    dash.clientside_callback(TO_MARKDOWN, markdown, Input("sse", "animation"), Input("sse", "done"))
     page.goto(serve(dash.server).url)
     script.allow(5)
-    parts = page.locator(".fdc-content h2")
-    expect(parts).to_have_count(5)
-    first = parts.first.element_handle()
+    places = {place: page.locator(f"{place} h2") for place in ("#transcript", "#markdown")}
+    for parts in places.values():
+        expect(parts).to_have_count(5)
+    firsts = [parts.first.element_handle() for parts in places.values()]
     screenshot(page, "mid-stream")
     script.allow(35)
-    expect(parts).to_have_count(40)
+    for parts in places.values():
+        expect(parts).to_have_count(40)
     expect(page.locator('.fdc-message[data-role="assistant"]')).to_have_attribute("data-status", "done")
-    expect(page.locator(".fdc-content strong")).to_have_count(40)
-    assert first.evaluate("part => part.isConnected"), "the first part was drawn again"
+    expect(page.locator("#markdown [data-streaming=false]")).to_have_count(1)
+    for place in places:
+        expect(page.locator(f"{place} strong")).to_have_count(40)
+    assert all(first.evaluate("part => part.isConnected") for first in firsts), "a first part was drawn again"
 
 
 WATCH = """() => {

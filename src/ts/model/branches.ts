@@ -8,13 +8,18 @@ export const ROOT = '';
 /** Parent → the turn that the user chose among those that follow it. Without a choice it is the latest. */
 export type Choices = Readonly<Record<string, string>>;
 
-/** Where a turn stands among those that follow the same one. */
+/** Where a version stands among its versions. */
 export interface Place {
   /** From 0, in the order in which they began. */
   readonly index: number;
+  /** The turn that shows each version. */
   readonly siblings: readonly string[];
-  /** All of them ask the same: the reply was made again, and no message was edited. */
-  readonly sameMessage: boolean;
+}
+
+/** What has other versions: the message of a turn, because it was edited, or the reply, because it was made again. */
+export interface Places {
+  readonly message?: Place;
+  readonly reply?: Place;
 }
 
 /** The turn that `turns[at]` follows. */
@@ -50,14 +55,24 @@ export function choicesAfter(choices: Choices, turns: readonly Turn[], from: num
 }
 
 /** The places of those turns that have siblings. */
-export function placesOf(turns: readonly Turn[]): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
+export function placesOf(turns: readonly Turn[]): ReadonlyMap<string, Places> {
+  const places = new Map<string, Places>();
   if (turns.every((turn) => turn.parent === undefined)) return places;
   const queries = new Map(turns.map(({ id, query }) => [id, query]));
   for (const siblings of childrenOf(turns).values()) {
     if (siblings.length < 2) continue;
-    const sameMessage = new Set(siblings.map((id) => queries.get(id))).size === 1;
-    siblings.forEach((id, index) => places.set(id, { index, siblings, sameMessage }));
+    // Those that ask the same are replies to one message.
+    const messages = [...grouped(siblings, (id) => queries.get(id)).values()];
+    messages.forEach((replies, version) => {
+      replies.forEach((id, index) => {
+        // Of another message its latest reply is shown.
+        const versions = messages.map((others) => (others !== replies && others.at(-1)) || id);
+        places.set(id, {
+          ...(messages.length > 1 && { message: { index: version, siblings: versions } }),
+          ...(replies.length > 1 && { reply: { index, siblings: replies } }),
+        });
+      });
+    });
   }
   return places;
 }
@@ -72,12 +87,18 @@ export function sameTree(some: readonly Turn[], others: readonly Turn[]): boolea
 
 /** Parent → the turns that follow it, in order. */
 function childrenOf(turns: readonly Turn[]): ReadonlyMap<string, readonly string[]> {
-  const children = new Map<string, string[]>();
-  turns.forEach((turn, at) => {
-    const parent = parentOf(turns, at);
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(turn.id);
-    else children.set(parent, [turn.id]);
-  });
-  return children;
+  const parents = new Map(turns.map(({ id }, at) => [id, parentOf(turns, at)]));
+  return grouped([...parents.keys()], (id) => parents.get(id) ?? ROOT);
+}
+
+/** The ids that have the same key, in order. */
+function grouped<Key>(ids: readonly string[], keyOf: (id: string) => Key) {
+  const groups = new Map<Key, string[]>();
+  for (const id of ids) {
+    const key = keyOf(id);
+    const group = groups.get(key);
+    if (group) group.push(id);
+    else groups.set(key, [id]);
+  }
+  return groups;
 }

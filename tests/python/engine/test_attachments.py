@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fast_dash.engine.attachments import MOST_UNSENT
+from fast_dash.engine.attachments import MOST, MOST_UNSENT
 from fast_dash.engine.refusal import RefusedError
 from fast_dash.stores.sql import SQLStore
 from fast_dash.testing import ChatClient
@@ -99,6 +99,11 @@ def test_files_outlive_a_restart(client, tmp_path):
         assert "b'1'" in after.send("q", attachments=[file])["blocks"][0]["text"]
 
 
+def test_as_many_files_as_a_message_may_have_are_there_until_it_is_sent(client):
+    files = [client.attach(str(number), b"1" * 100) for number in range(MOST)]
+    assert len(client.send("look", attachments=files)["attachments"]) == MOST
+
+
 def test_files_that_are_never_sent_do_not_fill_the_store(client):
     sent = client.attach("sent", b"1")
     client.send("look", attachments=[sent])
@@ -107,3 +112,9 @@ def test_files_that_are_never_sent_do_not_fill_the_store(client):
     assert client.command("send", query="look", message="m", attachments=[first])["error"]["code"] == "not_found"
     assert client.engine.artifact("user", client.thread, first) is None
     assert len(client.send("look", attachments=[last, sent])["attachments"]) == 2
+
+
+def test_past_the_bytes_of_one_whole_message_the_oldest_go(client):
+    first, *_, last = [client.attach(str(number), b"1" * 100) for number in range(MOST + 1)]
+    assert client.command("send", query="look", message="m", attachments=[first])["error"]["code"] == "not_found"
+    assert len(client.send("look", attachments=[last])["attachments"]) == 1

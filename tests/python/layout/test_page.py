@@ -51,12 +51,13 @@ def test_without_settings() -> None:
     assert outline(page()) == {"Div.fdc-page": [{"Main.fdc-page__main": ["Transcript", "ChatComposer"]}]}
 
 
-def test_the_transcript_gets_thumbs_where_somebody_listens() -> None:
+def test_the_transcript_gets_thumbs_where_somebody_listens_and_diagrams_where_they_are_wanted() -> None:
     def transcript(**changes: Any) -> Any:
         return next(part for part in walk(page(**changes)) if type(part).__name__ == "Transcript")
 
     assert transcript(feedback=True).feedback is True
-    assert "feedback" not in transcript().to_plotly_json()["props"]
+    assert transcript(diagrams=True).diagrams is True
+    assert not {"feedback", "diagrams"} & transcript().to_plotly_json()["props"].keys()
 
 
 def test_with_settings() -> None:

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { dayOf, daysBetween, fullDate, isKnown } from '../../../src/ts/blocks/transcript/dates';
+import {
+  dayOf,
+  daysBetween,
+  fullDate,
+  isKnown,
+  isoDay,
+} from '../../../src/ts/blocks/transcript/dates';
 
 const words = { today: 'Today', yesterday: 'Yesterday' };
 const at = (year: number, month: number, day: number, hour = 12) =>
@@ -25,6 +31,11 @@ test.each([
 test('a page whose language is no language gets that of the browser', () => {
   document.documentElement.lang = 'not a language!';
   expect(fullDate(at(2026, 3, 2))).toContain('2026');
+});
+
+test('the day is that of the clock of the page, early and late', () => {
+  expect(isoDay(at(2026, 3, 2, 0))).toBe('2026-03-02');
+  expect(isoDay(at(2026, 3, 2, 23))).toBe('2026-03-02');
 });
 
 test('days are counted by midnights', () => {

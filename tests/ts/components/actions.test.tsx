@@ -117,15 +117,29 @@ test('versions are gone through, the focus stays, and Dash is told once', async 
 });
 
 test('versions of a message stand below it, those of a reply below the reply', async () => {
+  session.choose = (id) => session.store.set({ ...session.store.get(), choices: { '': id } });
   render(<Transcript chat="bot" />);
-  const role = () =>
-    document.querySelector('.fdc-branches')?.closest<HTMLElement>('.fdc-message')?.dataset['role'];
+  const places = () =>
+    [...document.querySelectorAll<HTMLElement>('.fdc-branches')].map(
+      (each) =>
+        `${each.closest<HTMLElement>('.fdc-message')?.dataset['role']} ${each.querySelector('.fdc-branches__place')?.textContent}`,
+    );
   await session.show({ turns: versions });
-  expect(role()).toBe('user');
-  await session.show({
-    turns: versions.map((each) => ({ ...each, id: `r${each.id}`, query: 'q' })),
-  });
-  expect(role()).toBe('assistant');
+  expect(places()).toEqual(['user 2/2']);
+  const again = versions.map((each) => ({
+    ...each,
+    id: `r${each.id}`,
+    query: 'q',
+    parent: '',
+  }));
+  await session.show({ turns: again });
+  expect(places()).toEqual(['assistant 2/2']);
+  await session.show({ turns: [...versions, ...again] });
+  expect(places()).toEqual(['user 3/3', 'assistant 2/2']);
+  await press('previous-version', 1);
+  await session.show({});
+  expect(places()).toEqual(['user 3/3', 'assistant 1/2']);
+  expect(document.activeElement).toBe(all('previous-version')[1]);
 });
 
 test('messages from props have no action that needs a chat', () => {

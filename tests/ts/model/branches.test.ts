@@ -36,13 +36,29 @@ describe('the branch that is shown', () => {
 });
 
 test('a turn knows its place among those that follow the same one', () => {
+  const first = (...siblings: string[]) => ({ message: { index: 0, siblings } });
+  const second = (...siblings: string[]) => ({ message: { index: 1, siblings } });
   expect([...placesOf(turns)]).toEqual([
-    ['t1', { index: 0, siblings: ['t1', 't5'], sameMessage: false }],
-    ['t5', { index: 1, siblings: ['t1', 't5'], sameMessage: false }],
-    ['t2', { index: 0, siblings: ['t2', 't3'], sameMessage: false }],
-    ['t3', { index: 1, siblings: ['t2', 't3'], sameMessage: false }],
+    ['t1', first('t1', 't5')],
+    ['t5', second('t1', 't5')],
+    ['t2', first('t2', 't3')],
+    ['t3', second('t2', 't3')],
   ]);
   expect(turns.map((_, at) => parentOf(turns, at))).toEqual(['', 't1', 't1', 't3', '']);
+});
+
+test('versions of a message and versions of a reply to it are counted apart', () => {
+  const asked = [...'aabba'].map((query, at) => ({ id: `t${at}`, query, parent: '' }));
+  const places = placesOf(asked as unknown as Turns);
+  // Of the other message the latest reply is shown.
+  expect(places.get('t1')).toEqual({
+    message: { index: 0, siblings: ['t1', 't3'] },
+    reply: { index: 1, siblings: ['t0', 't1', 't4'] },
+  });
+  expect(places.get('t2')).toEqual({
+    message: { index: 1, siblings: ['t4', 't2'] },
+    reply: { index: 0, siblings: ['t2', 't3'] },
+  });
 });
 
 test('who begins a branch sees it, and other choices stay', () => {

@@ -3,31 +3,32 @@ import { useLayoutEffect, useRef } from 'react';
 import { ChevronIcon } from '../../controls/icons';
 import { IconButton } from '../../controls/IconButton';
 import { fill, useLabels } from '../../hooks/useLabels';
-import type { Place } from '../../model/branches';
+import type { Place, Places } from '../../model/branches';
 import { useConversation } from './conversation';
 
 interface BranchButtonsProps {
+  readonly of: keyof Places;
   readonly turn: string;
   readonly place: Place;
 }
 
-export function BranchButtons({ turn, place: { index, siblings } }: BranchButtonsProps) {
+export function BranchButtons({ of, turn, place: { index, siblings } }: BranchButtonsProps) {
   const labels = useLabels();
   const conversation = useConversation();
   const buttons = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const chosen = conversation?.chosen;
-    if (!chosen || chosen.current?.turn !== turn) return;
+    if (chosen?.current?.turn !== turn || chosen.current.of !== of) return;
     const { step } = chosen.current;
     chosen.current = null;
     buttons.current?.querySelectorAll('button')[step < 0 ? 0 : 1]?.focus({ preventScroll: true });
-  }, [conversation, turn]);
+  }, [conversation, of, turn]);
   if (!conversation) return null;
   const { session, chosen, holdPlace } = conversation;
   const go = (step: number) => {
     const sibling = siblings[index + step];
     if (sibling === undefined) return;
-    chosen.current = { turn: sibling, step };
+    chosen.current = { of, turn: sibling, step };
     holdPlace();
     session.choose(sibling);
   };

@@ -1,6 +1,6 @@
 import { useLabels } from '../../hooks/useLabels';
 import { useToday } from '../../hooks/useToday';
-import { dayOf, daysBetween, isKnown } from './dates';
+import { dayOf, daysBetween, isKnown, isoDay } from './dates';
 
 interface DaySeparatorProps {
   readonly at: number;
@@ -17,7 +17,7 @@ export function DaySeparator({ at, before }: DaySeparatorProps) {
   if (!isNew) return null;
   return (
     <div className="fdc-day" role="separator">
-      <time dateTime={new Date(at).toISOString().slice(0, 10)}>{dayOf(at, today, labels)}</time>
+      <time dateTime={isoDay(at)}>{dayOf(at, today, labels)}</time>
     </div>
   );
 }

@@ -56,7 +56,7 @@ export function ReplyActions({ turn, place, isLast }: ReplyActionsProps) {
             {failed && labels.retry}
           </IconButton>
         )}
-        {place?.sameMessage && <BranchButtons turn={turn.id} place={place} />}
+        {place && <BranchButtons of="reply" turn={turn.id} place={place} />}
         <Timestamp at={turn.ended} />
       </div>
       {refusal && (

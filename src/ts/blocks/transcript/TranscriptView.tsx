@@ -1,16 +1,16 @@
 // The column of turns, how it scrolls, and what stands around it.
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useFocusKept } from '../../hooks/useFocusKept';
 import { useLabels } from '../../hooks/useLabels';
 import { useStickToBottom } from '../../hooks/useStickToBottom';
-import type { Place } from '../../model/branches';
+import type { Places } from '../../model/branches';
 import type { Connection } from '../../model/state';
 import type { Turn } from '../../protocol/frames.generated';
 import { ArrowDownIcon } from '../../controls/icons';
 import { wasSentHere } from '../../session/outgoing';
 import type { ChatSession } from '../../session/types';
 import { Announcements, type Announce } from './Announcements';
-import { ChatContext, ReplyingContext } from './conversation';
+import { ChatContext, ReplyingContext, type Chosen } from './conversation';
 import { TurnList } from './TurnList';
 
 interface TranscriptViewProps {
@@ -19,7 +19,7 @@ interface TranscriptViewProps {
   /** Users may judge replies. */
   readonly feedback: boolean;
   readonly turns: readonly Turn[];
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, Places>;
   /** A reply is being written, whichever branch is shown. */
   readonly replying: boolean;
   readonly connection: Connection;
@@ -35,7 +35,7 @@ export function TranscriptView(props: TranscriptViewProps) {
   const labels = useLabels();
   const { scroller, content, released, jumpToLatest, holdPlace } = useStickToBottom();
   useFocusKept(released, () => scroller.current);
-  const chosen = useRef<{ turn: string; step: number } | null>(null);
+  const chosen = useRef<Chosen | null>(null);
   const chat = useMemo(
     () => session && { session, feedback, chosen, holdPlace },
     [session, feedback, holdPlace],
@@ -45,10 +45,20 @@ export function TranscriptView(props: TranscriptViewProps) {
     if (newest !== undefined && wasSentHere(newest)) jumpToLatest();
   }, [newest, jumpToLatest]);
 
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Inside of messages the key belongs to what has the focus, such as a search or a menu.
+    const isStop = event.key === 'Escape' && event.target === event.currentTarget;
+    if (!isStop || !replying || !session) return;
+    // What is around the conversation stays open.
+    event.preventDefault();
+    void session.stop();
+  };
+
   return (
     <>
       <div
         ref={scroller}
+        onKeyDown={onKeyDown}
         className="fdc-transcript"
         role="log"
         // A log is read out as it grows; a reply that streams would be read out token by token. Its end is announced below.

@@ -2,7 +2,7 @@
 // turns instead of at every turn, the browser's frame likewise (transcript.css), and no turn ever moves to another
 // parent, which would mount it anew.
 import { memo } from 'react';
-import type { Place } from '../../model/branches';
+import type { Places } from '../../model/branches';
 import type { Connection } from '../../model/state';
 import type { Turn } from '../../protocol/frames.generated';
 import { TurnView } from './TurnView';
@@ -13,7 +13,7 @@ const GROUP = 8;
 interface TurnListProps {
   readonly turns: readonly Turn[];
   /** Of those turns that have other versions. */
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, Places>;
   readonly connection: Connection;
 }
 
@@ -51,7 +51,7 @@ const Group = memo(
             key={turn.id}
             turn={turn}
             before={index > 0 ? turns[index - 1]?.started : before}
-            place={places.get(turn.id)}
+            places={places.get(turn.id)}
             isLast={turn.id === last}
             connection={turn.status === 'streaming' ? connection : undefined}
           />

@@ -1,6 +1,6 @@
 // The user's message and the reply to it.
 import { memo } from 'react';
-import type { Place } from '../../model/branches';
+import type { Places } from '../../model/branches';
 import type { Connection } from '../../model/state';
 import type { Turn } from '../../protocol/frames.generated';
 import { AssistantMessage } from './AssistantMessage';
@@ -13,7 +13,7 @@ interface TurnViewProps {
   /** When the turn before began. */
   readonly before: number | undefined;
   /** Where it stands among its versions, if it has any. */
-  readonly place: Place | undefined;
+  readonly places: Places | undefined;
   readonly isLast: boolean;
   /** Only for the turn that streams; the others do not change with the link. */
   readonly connection: Connection | undefined;
@@ -21,13 +21,20 @@ interface TurnViewProps {
 
 /** Memoised: while one turn streams, the others are not drawn again. */
 export const TurnView = memo(function TurnView(props: TurnViewProps) {
-  const { turn, before, place, isLast, connection } = props;
+  const { turn, before, places, isLast, connection } = props;
   return (
     <div className="fdc-turn" data-turn={turn.id} data-status={turn.status}>
       <DaySeparator at={turn.started} before={before} />
-      {(turn.query || turn.attachments?.length) && <UserMessage turn={turn} place={place} />}
+      {(turn.query || turn.attachments?.length) && (
+        <UserMessage turn={turn} place={places?.message} />
+      )}
       {hasReply(turn) && (
-        <AssistantMessage turn={turn} place={place} isLast={isLast} connection={connection} />
+        <AssistantMessage
+          turn={turn}
+          place={places?.reply}
+          isLast={isLast}
+          connection={connection}
+        />
       )}
     </div>
   );

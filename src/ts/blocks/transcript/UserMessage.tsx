@@ -92,7 +92,7 @@ function Actions({ turn, place, focusEdit, onEdit }: ActionsProps) {
           onPress={onEdit}
         />
       )}
-      {place && !place.sameMessage && <BranchButtons turn={turn.id} place={place} />}
+      {place && <BranchButtons of="message" turn={turn.id} place={place} />}
     </div>
   );
 }

@@ -2,14 +2,22 @@
 //
 // Two contexts: who only asks is not drawn again when a reply begins or ends.
 import { createContext, useContext, type MutableRefObject } from 'react';
+import type { Places } from '../../model/branches';
 import type { ChatSession } from '../../session/types';
+
+/** A version that was chosen by branch buttons, and by which of them: the focus goes on there. */
+export interface Chosen {
+  readonly of: keyof Places;
+  readonly turn: string;
+  readonly step: number;
+}
 
 interface Conversation {
   readonly session: ChatSession;
   /** The app listens to what users think of replies. */
   readonly feedback: boolean;
-  /** The turn that was chosen by its branch buttons, and which of them: the focus goes on there. */
-  readonly chosen: MutableRefObject<{ readonly turn: string; readonly step: number } | null>;
+  /** What was chosen by branch buttons. */
+  readonly chosen: MutableRefObject<Chosen | null>;
   /** Leave the reader where they are, whatever grows or shrinks below. */
   readonly holdPlace: () => void;
 }

@@ -34,6 +34,13 @@ export function dayOf(
   return new Intl.DateTimeFormat(language(), date).format(at);
 }
 
+/** `2026-11-25`, the day on the clock of the page. */
+export function isoDay(at: number): string {
+  const day = new Date(at);
+  const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 /** How many midnights lie between two times, on the clock of the page. */
 export function daysBetween(earlier: number, later: number): number {
   const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
