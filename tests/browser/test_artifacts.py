@@ -84,6 +84,32 @@ def test_zoom_is_kept_while_text_streams_and_colours_change(
     screenshot(page, "zoomed-dark")
 
 
+def test_no_word_waits_for_a_figure_of_50_mb(chat: Chat, stories: Stories, page: Page) -> None:
+    held: list[Route] = []
+    sizes: list[int] = []
+    address = "**/_fast-dash/artifact/**"
+    page.route(address, lambda route: held.append(route))
+    # Not one letter of it goes through the socket of the frames.
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
+    page.reload()
+    chat.connected()
+    with page.expect_request(address, timeout=LONG):
+        chat.say("heavy")
+    expect(chat.reply.locator(".fdc-content")).to_have_text(["Before it.", "After it."])
+    place = chat.reply.locator('.fdc-artifact[data-kind="figure"] .fdc-figure[aria-busy="true"]')
+    expect(place).to_be_visible()
+    # Its payload is made, asked for, and not answered: what follows it comes nevertheless.
+    stories.pause.set()
+    expect(chat.reply.locator(".fdc-content").last).to_have_text("After it. End.")
+    chat.has_status("done")
+    expect(place).to_be_visible()
+    held.pop().continue_()
+    expect(page.locator(f"{PLOT} .main-svg").first).to_be_visible(timeout=LONG)
+    length = "() => performance.getEntriesByType('resource').find(e => e.name.includes('/artifact/')).decodedBodySize"
+    assert page.evaluate(length) > 50_000_000
+    assert 0 < max(sizes) < 5_000
+
+
 def test_a_figure_is_as_wide_as_its_place(chat: Chat, stories: Stories, page: Page) -> None:
     stories.pause.set()
     chat.say("figure").has_status("done")

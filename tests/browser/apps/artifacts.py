@@ -14,6 +14,7 @@ from PIL import Image
 from fast_dash import FastDash
 
 FOREIGN = "http://elsewhere.example/beacon.png"
+KNOWN = np.linspace(0, 1, 2_700_000)
 
 
 class Stories:
@@ -32,6 +33,14 @@ class Stories:
         for word in ["They", "differ", "by", "a", "quarter", "of", "a", "period."]:
             self.pause.wait(0.05)
             yield f"{word} "
+        self.pause.wait()
+        yield "**End.**"
+
+    def heavy(self) -> Iterator[Any]:
+        yield "Before it. "
+        # Points with 50 MB of what is known about them, which plotly keeps and does not draw.
+        yield {"type": "artifact", "content": {"data": [{"y": [1, 3, 2], "customdata": KNOWN.tolist()}]}}
+        yield "After it. "
         self.pause.wait()
         yield "**End.**"
 
