@@ -112,6 +112,7 @@ def test_every_frame_in_one_reply(serve: Callable[[object], Served], page: Page,
     expect(artifacts.nth(4).locator("strong")).to_have_text("weight")
     # A generator cannot be answered: its card asks for nothing.
     card = chat.reply.locator(".fdc-interrupt")
+    expect(card.locator(".fdc-interrupt__title")).to_have_text("Asks for approval")
     expect(card).to_contain_text("send_mail")
     expect(card.locator('[data-fdc-action="approve"]')).to_have_count(0)
     expect(chat.reply.locator(".fdc-error")).to_have_text("The second city is unknown.")
