@@ -47,6 +47,7 @@ LABELS = {
     "diagramFailed": "Dieses Diagramm konnte nicht gezeichnet werden.",
     "details": "Details",
     "approvalNeeded": "Ihre Zustimmung ist nötig",
+    "approvalAsked": "Bittet um Zustimmung",
     "wantsTo": "Möchte {name} ausführen",
     "approve": "Zustimmen",
     "approveAll": "Allem zustimmen",

@@ -19,9 +19,14 @@ ROWS = 20_000
 """Rows that are sent. Past that, a note tells how many there are."""
 PAGE = 20
 CLASS = "fdc-output__table"
+LOOKED_AT = 200
+"""Rows that tell how wide a column is."""
+NARROWEST, WIDEST = 10, 40
+"""Characters for which a column has room, in comparison with the others."""
 MIDNIGHT = "T00:00:00"
 DAY = len("2026-01-01")
-SHORT = len("1234.5678")
+DECIMALS = 4
+"""Decimals that all numbers of a column get if none has more."""
 SIGNIFICANT = 6
 """Digits of a number that are shown, where there are very many."""
 EMPTY_TABLE: dict[str, Any] = {"columns": [], "rows": [], "total": 0}
@@ -104,30 +109,44 @@ def _column(field: str, column: dict[str, Any], rows: list[dict[str, Any]], lang
     match column["type"]:
         case "number":
             number = {"cellDataType": "number", "filter": "agNumberColumnFilter", "type": "rightAligned"}
-            return {**look, **number, **_written(field, [row[field] for row in rows], language)}
+            look |= {**number, **_written(field, [row[field] for row in rows], language)}
         case "boolean":
-            return {**look, "cellDataType": "boolean"}
+            look |= {"cellDataType": "boolean"}
         case "date" | "datetime":
             texts = [row[field] for row in rows if isinstance(row[field], str)]
             days = all(text.endswith(MIDNIGHT) or len(text) == DAY for text in texts)
             for row in rows:
                 if isinstance(row[field], str):
                     row[field] = row[field][:DAY] if days else row[field].replace("T", " ")
-            return {**look, "cellDataType": "dateString", "filter": "agDateColumnFilter"} if days else look
-        case _:
-            return look
+            look |= {"cellDataType": "dateString", "filter": "agDateColumnFilter"} if days else {}
+    return {**look, "flex": _share(column["name"], [row[field] for row in rows[:LOOKED_AT]])}
+
+
+def _share(name: str, values: list[Any]) -> int:
+    """The column's share of the width: about the characters of what is in it, within bounds."""
+    longest = max((len(str(value)) for value in values if not isinstance(value, float)), default=0)
+    return min(max(longest, len(name), NARROWEST), WIDEST)
 
 
 def _written(field: str, values: list[Any], language: Language) -> dict[str, Any]:
-    """Columns of long decimals line up at their points; the tooltip has the whole number."""
+    """Numbers line up at their points; where decimals are left out, the tooltip has the whole number."""
     floats = [abs(value) for value in values if isinstance(value, float)]
     largest = max(floats, default=0.0)
-    if not 1e-3 <= largest < 1e15 or all(len(repr(value)) <= SHORT for value in floats):
+    decimals = max(map(_decimals, floats), default=0)
+    if not 1e-3 <= largest < 1e15 or decimals == 0:
         return (
             {} if language.decimal == "." else {"valueFormatter": _formatter("d3.format('')(params.value)", language)}
         )
+    if decimals <= DECIMALS:
+        return {"valueFormatter": _formatter(f"d3.format('.{decimals}f')(params.value)", language)}
     decimals = max(SIGNIFICANT - max(math.ceil(math.log10(largest)), 0), 2)
     return {"valueFormatter": _formatter(f"d3.format('.{decimals}f')(params.value)", language), "tooltipField": field}
+
+
+def _decimals(value: float) -> int:
+    """How many digits stand behind the point; more than any column shows for one that is written with an exponent."""
+    text = repr(value)
+    return 0 if text.endswith(".0") else len(text) - text.index(".") - 1 if "e" not in text else len(text)
 
 
 def _formatter(number: str, language: Language) -> dict[str, str]:

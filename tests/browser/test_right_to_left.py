@@ -152,9 +152,11 @@ def test_chat_from_right_to_left(
     chat.say("story table").has_status("done")
     expect(chat.reply.locator(".fdc-artifact td").first).to_be_visible()
     auditor.look("table")
-    # A minus stands before its number.
-    number = chat.reply.locator(".ag-row .ag-right-aligned-cell").first
-    assert number.evaluate("e => getComputedStyle(e).unicodeBidi") == "plaintext"
+    # A minus stands before its number, units under units, and the heading above them.
+    assert side.css(".ag-row .ag-right-aligned-cell", "direction") == "ltr"
+    assert side.css(".ag-row .ag-right-aligned-cell", "textAlign") == "right"
+    heading = ".ag-right-aligned-header"
+    assert side.of(f"{heading} .ag-header-cell-text", f"{heading} .ag-cell-label-container") == "right"
     chat.say("story error").has_status("error")
     auditor.look("error")
     assert auditor.problems == {}

@@ -43,6 +43,7 @@ export const LABELS = {
   diagramFailed: 'This diagram could not be drawn.',
   details: 'Details',
   approvalNeeded: 'Needs your approval',
+  approvalAsked: 'Asks for approval',
   wantsTo: 'Wants to run {name}',
   approve: 'Approve',
   approveAll: 'Approve all',

@@ -71,6 +71,8 @@ export function useStickToBottom(): StickToBottom {
       }
     };
     const follow = () => {
+      // Where everything can be seen there is no end to be away from, and nothing scrolls any more that would tell.
+      if (!stuck.current && element.scrollHeight <= element.clientHeight) stick(true);
       if (!stuck.current) return;
       element.scrollTop = element.scrollHeight;
       position = element.scrollTop;

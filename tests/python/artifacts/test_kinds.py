@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import decimal
 import io
 import json
 import subprocess
@@ -64,6 +66,17 @@ def test_figures():
     mime, payload, _ = kind.payload(figure)
     assert (kind.kind, mime) == ("figure", "application/json")
     assert json.loads(payload, parse_constant=pytest.fail)["data"][0]["type"] == "scatter"
+
+
+def test_a_figure_is_set_aside_as_plotly_would():
+    traces = [
+        go.Scatter(x=pd.date_range("2026-01-01", periods=3), y=[1, np.int64(2), None], customdata=[["a", 1], ["b", 2]]),
+        go.Heatmap(z=np.arange(6.0).reshape(2, 3)),
+        go.Scatter(y=(decimal.Decimal("1.5"), datetime.date(2026, 1, 1))),
+    ]
+    figure = go.Figure(traces, {"title": "t", "xaxis": {"range": [0, 1]}}, [go.Frame(data=[{"y": [1]}], name="f")])
+    kind = kind_of(figure)
+    assert kind.payload(kind.freeze(figure)) == kind.payload(figure.to_dict()) == kind.payload(figure)
 
 
 def test_a_dict_of_a_figure_is_one_only_where_an_artifact_is_expected():

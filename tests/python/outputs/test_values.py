@@ -187,13 +187,21 @@ def test_days_are_days_and_moments_are_moments() -> None:
     assert [column["cellDataType"] for column in props["columnDefs"]] == ["dateString", "text"]
 
 
-def test_long_decimals_line_up_and_short_ones_stay() -> None:
-    frame = pd.DataFrame({"long": [1 / 3, 123.456789], "short": [0.5, 1.25], "tiny": [1e-9, 1 / 3e9]})
-    long, short, tiny = output(pd.DataFrame).props(frame)["columnDefs"]
+def test_decimals_line_up() -> None:
+    frame = pd.DataFrame({"long": [1 / 3, 123.456789], "short": [0.5, 1.25]})
+    frame = frame.assign(whole=[1.0, 20.0], tiny=[1e-9, 1 / 3e9])
+    long, short, whole, tiny = output(pd.DataFrame).props(frame)["columnDefs"]
     assert "d3.format('.3f')" in long["valueFormatter"]["function"]
     assert long["tooltipField"] == "long"
-    assert "valueFormatter" not in short
+    assert "d3.format('.2f')" in short["valueFormatter"]["function"]
+    assert "tooltipField" not in short
+    assert "valueFormatter" not in whole
     assert "valueFormatter" not in tiny
+
+
+def test_a_column_has_room_for_what_is_in_it() -> None:
+    frame = pd.DataFrame({"n": [1, 2], "a name of some length": [True, None], "text": ["word " * 9, "word"]})
+    assert [column["flex"] for column in output(pd.DataFrame).props(frame)["columnDefs"]] == [10, 21, 40]
 
 
 @pytest.mark.parametrize("names", [["a", "a"], ["", "b"], ["__proto__", "b"]])

@@ -129,6 +129,13 @@ test('coming back to the end follows again', () => {
   expect(top).toBe(450);
 });
 
+test('a view that holds everything is at the end', () => {
+  const scroller = mount();
+  scrollTo(scroller, 100);
+  act(() => grow(VIEW - height));
+  expect(screen.queryByText('jump')).toBeNull();
+});
+
 test('the button goes to the end and follows again', () => {
   const scroller = mount();
   scrollTo(scroller, 100);

@@ -21,7 +21,7 @@ interface InterruptViewProps {
 }
 
 export function InterruptView(props: InterruptViewProps) {
-  const { actions, decisions } = props;
+  const { actions, decisions, onDecide } = props;
   const card = useRef<HTMLDivElement>(null);
   const labels = useLabels();
   const decided = decisions !== null;
@@ -38,7 +38,7 @@ export function InterruptView(props: InterruptViewProps) {
       className="fdc-interrupt"
       role="group"
       data-decided={decided}
-      aria-label={labels.approvalNeeded}
+      aria-label={onDecide ? labels.approvalNeeded : labels.approvalAsked}
     >
       {decisions ? (
         <Decided actions={actions} decisions={decisions} at={props.decidedAt} />
@@ -84,7 +84,9 @@ function Question({ actions, allowed, onDecide }: InterruptViewProps) {
   };
   return (
     <div ref={question} onKeyDown={onDecide && onKeyDown}>
-      <p className="fdc-interrupt__title">{labels.approvalNeeded}</p>
+      <p className="fdc-interrupt__title">
+        {onDecide ? labels.approvalNeeded : labels.approvalAsked}
+      </p>
       {actions.map((action, at) => {
         const decision = chosen[at];
         return decision ? (
