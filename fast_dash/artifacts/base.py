@@ -32,7 +32,7 @@ class Kind(NamedTuple):
 
 KINDS: list[Kind] = [
     Kind("figure", figure.is_plotly, figure.plotly, figure.size, figure.frozen),
-    Kind("figure", figure.is_plotly_dict, figure.plotly_dict, figure.size, figure.arrays_as_lists, bare=False),
+    Kind("figure", figure.is_plotly_dict, figure.plotly_dict, figure.size, figure.copied, bare=False),
     # matplotlib draws in one thread at a time, and its figures cannot be copied.
     Kind("image", image.is_matplotlib, image.matplotlib, image.matplotlib_size),
     Kind("table", table.is_frame, table.payload, table.size, table.frozen),

@@ -1,13 +1,17 @@
 """Plotly figures, and dicts of the same form, as strict JSON.
 
-A figure may have millions of numbers, and whoever writes them all at once holds up every other thread of the process,
-with the tokens that they stream. So it is written piece by piece.
+A figure may have millions of numbers. Whoever writes them all at once holds up every other thread of the process, with
+the tokens that they stream: so it is written piece by piece. The callback itself waits while its figure is copied: so
+lists of what cannot change are copied as a whole.
 """
 
 from __future__ import annotations
 
 import datetime
+import decimal
+import sys
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
 from ..protocol.encode import dumps, is_a, json_safe, loads
@@ -16,11 +20,15 @@ from .payload import Payload
 
 MIME = "application/json"
 LARGEST = 50_000_000
-PLAIN = {str, int, float, bool, type(None), datetime.date, datetime.datetime}
-"""Types of values that never change, and are most of a figure."""
+PLAIN = (str, int, float, type(None))
+UNCHANGING = (*PLAIN, datetime.date, decimal.Decimal)
+"""Types of which a copy is the value itself, besides numpy's numbers."""
 
 PIECE = 20_000
 """Numbers that are written at once."""
+
+TEXT = 200_000
+"""Characters that are written at once: plotly makes one text of an array."""
 
 POLLUTING = "__proto__"
 """A figure may come from a model: this key must not reach an object of the browser."""
@@ -36,13 +44,48 @@ def size(value: Any) -> Size | None:
     return {"height": round(height)} if height else None
 
 
-def frozen(value: Any) -> Any:
-    """The figure as the dict that plotly writes: its arrays are copies."""
-    return value.to_dict()
+def frozen(figure: Any) -> dict[str, Any]:
+    """The figure as a dict that does not change with it."""
+    try:
+        data, layout, frames = figure._data, figure._layout, [frame._props for frame in figure._frame_objs]
+    except AttributeError:
+        # Another plotly: slower, since it copies long lists number by number.
+        return dict(figure.to_dict())
+    parts = {"data": data, "layout": layout, **({"frames": frames} if frames else {})}
+    copy: dict[str, Any] = copied(parts)
+    return copy
+
+
+def copied(value: Any) -> Any:
+    """A value of dicts, lists and arrays that does not change with the one that was given."""
+    if _never_changes(type(value)):
+        return value
+    if isinstance(value, Mapping):
+        return {key: copied(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        # Long lists of numbers are the rule.
+        return list(value) if all(map(_never_changes, set(map(type, value)))) else [copied(item) for item in value]
+    return deepcopy(value)
+
+
+def _never_changes(kind: type) -> bool:
+    return issubclass(kind, (*UNCHANGING, getattr(sys.modules.get("numpy"), "number", str)))
 
 
 def plotly(figure: Any) -> Payload:
-    return Payload(MIME, b"".join(_pieces(figure if isinstance(figure, dict) else figure.to_dict())))
+    """``figure``: a plotly figure, or what `frozen` made of one."""
+    parts = figure if isinstance(figure, dict) else frozen(figure)
+    return Payload(MIME, b"".join(_pieces(_packed(parts))))
+
+
+def _packed(parts: dict[str, Any]) -> dict[str, Any]:
+    """With arrays in the short form that plotly gives them, where it has one."""
+    try:
+        from _plotly_utils.utils import convert_to_base64
+    except ImportError:
+        return parts
+    convert_to_base64(parts)
+    return parts
 
 
 def is_plotly_dict(value: Any) -> bool:
@@ -50,19 +93,19 @@ def is_plotly_dict(value: Any) -> bool:
 
 
 def plotly_dict(value: Any) -> Payload:
-    return plotly(json_safe(arrays_as_lists(value), LARGEST))
+    return Payload(MIME, b"".join(_pieces(json_safe(arrays_as_lists(value), LARGEST))))
 
 
 def arrays_as_lists(value: Any) -> Any:
-    """A copy of a value, its arrays and columns as lists of all their items: points of a figure are no aside."""
+    """A value with its arrays and columns as lists of all their items: points of a figure are no aside."""
     if isinstance(value, Mapping):
         return {key: arrays_as_lists(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        # Long lists of numbers are the rule, and the callback waits until they are copied.
-        return list(value) if PLAIN.issuperset(map(type, value)) else [arrays_as_lists(item) for item in value]
+        # Long lists of numbers are the rule.
+        return [item if isinstance(item, PLAIN) else arrays_as_lists(item) for item in value]
     if is_a(value, "numpy", "ndarray") or is_a(value, "pandas", "Series", "Index"):
         return value.tolist()
-    return value if type(value) in PLAIN else json_safe(value, LARGEST)
+    return value
 
 
 def _pieces(value: Any) -> Iterator[bytes]:
@@ -84,6 +127,11 @@ def _pieces(value: Any) -> Iterator[bytes]:
             step = PIECE // (longest or 1)
             slices = (value[start : start + step] for start in range(0, len(value), step))
             yield from _joined(b"[", ((_written(part)[1:-1],) for part in slices), b"]")
+    elif isinstance(value, str) and len(value) > TEXT:
+        yield b'"'
+        for start in range(0, len(value), TEXT):
+            yield _written(value[start : start + TEXT])[1:-1]
+        yield b'"'
     else:
         yield _written(value)
 

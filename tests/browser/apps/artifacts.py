@@ -14,6 +14,7 @@ from PIL import Image
 from fast_dash import FastDash
 
 FOREIGN = "http://elsewhere.example/beacon.png"
+KNOWN = np.linspace(0, 1, 2_700_000)
 
 
 class Stories:
@@ -36,11 +37,12 @@ class Stories:
         yield "**End.**"
 
     def heavy(self) -> Iterator[Any]:
-        """50 MB, in a dict as callers of other languages and models make them."""
-        yield {"type": "artifact", "content": {"data": [{"y": [0.1234567890123456] * 2_700_000}]}}
-        yield "While it is written. "
+        yield "Before it. "
+        # Points with 50 MB of what is known about them, which plotly keeps and does not draw.
+        yield {"type": "artifact", "content": {"data": [{"y": [1, 3, 2], "customdata": KNOWN.tolist()}]}}
+        yield "After it. "
         self.pause.wait()
-        yield "While it is on its way."
+        yield "**End.**"
 
     def foreign(self) -> Iterator[Any]:
         picture = {"source": FOREIGN, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "sizex": 0.2, "sizey": 0.2}
