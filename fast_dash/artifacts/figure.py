@@ -27,6 +27,9 @@ UNCHANGING = (*PLAIN, datetime.date, decimal.Decimal)
 PIECE = 20_000
 """Numbers that are written at once."""
 
+TEXT = 200_000
+"""Characters that are written at once: plotly makes one text of an array."""
+
 POLLUTING = "__proto__"
 """A figure may come from a model: this key must not reach an object of the browser."""
 
@@ -124,6 +127,11 @@ def _pieces(value: Any) -> Iterator[bytes]:
             step = PIECE // (longest or 1)
             slices = (value[start : start + step] for start in range(0, len(value), step))
             yield from _joined(b"[", ((_written(part)[1:-1],) for part in slices), b"]")
+    elif isinstance(value, str) and len(value) > TEXT:
+        yield b'"'
+        for start in range(0, len(value), TEXT):
+            yield _written(value[start : start + TEXT])[1:-1]
+        yield b'"'
     else:
         yield _written(value)
 
