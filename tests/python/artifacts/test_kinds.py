@@ -11,6 +11,7 @@ import sys
 
 import pytest
 
+from fast_dash.artifacts import figure
 from fast_dash.artifacts.base import KINDS, kind_of, size_of
 
 np = pytest.importorskip("numpy")
@@ -77,6 +78,13 @@ def test_a_figure_is_set_aside_as_plotly_would():
     figure = go.Figure(traces, {"title": "t", "xaxis": {"range": [0, 1]}}, [go.Frame(data=[{"y": [1]}], name="f")])
     kind = kind_of(figure)
     assert kind.payload(kind.freeze(figure)) == kind.payload(figure.to_dict()) == kind.payload(figure)
+
+
+@pytest.mark.parametrize("length", [figure.TEXT, figure.TEXT + 1, 3 * figure.TEXT])
+def test_a_long_text_is_written_in_pieces_and_is_the_same(length):
+    text = ('"\\é\n😀' * length)[:length]
+    drawn = json.loads(figure.plotly({"data": [{"text": text}]}).data)
+    assert drawn["data"][0]["text"] == text
 
 
 def test_a_dict_of_a_figure_is_one_only_where_an_artifact_is_expected():
