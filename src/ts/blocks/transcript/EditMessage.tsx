@@ -68,8 +68,9 @@ export function EditMessage({ turn, session, onClose }: EditMessageProps) {
           type="button"
           className="fdc-button fdc-button--primary"
           data-fdc-action="save-edit"
-          disabled={empty || pending}
-          aria-disabled={replying || undefined}
+          disabled={empty}
+          // Not disabled: that would take the focus from the button that was just pressed.
+          aria-disabled={replying || pending || undefined}
           title={replying ? labels.notWhileReplying : undefined}
           onClick={() => void send()}
         >
