@@ -15,7 +15,22 @@ from werkzeug.serving import make_server
 from tests.browser.apps.looks import Stories
 from tests.browser.faults import FaultProxy
 
+FEATURES = (
+    # The list of the address bar, which each window loads although nobody sees it, at half a second of work.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    # What Playwright turns off: a second list takes the place of the first.
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "OptimizationHints",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+)
 CHROMIUM = [
+    f"--disable-features={','.join(FEATURES)}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

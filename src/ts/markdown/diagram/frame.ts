@@ -15,7 +15,7 @@ async function answer({ id, code, scheme }: Order): Promise<void> {
     startOnLoad: false,
     suppressErrorRendering: true,
     securityLevel: 'strict',
-    theme: scheme === 'dark' ? 'dark' : 'default',
+    theme: scheme === 'dark' ? 'dark' : 'neutral',
     // As it is measured here, so it is shown there: in the fonts of the system, and as text of SVG.
     fontFamily: 'system-ui, sans-serif',
     htmlLabels: false,
