@@ -17,7 +17,8 @@ const components = {
   output: {
     path: path.resolve(__dirname, name),
     filename: `${name}.js`,
-    chunkFilename: '[name].js',
+    // One file for each `import(/* webpackChunkName: "x" */ …)`: Dash serves what is named so when it is asked for.
+    chunkFilename: 'async-[name].js',
     assetModuleFilename: 'fonts/[name][ext]',
     library: { name, type: 'window' },
     // Chunks are found beside the bundle, whatever prefix Dash serves it under.
@@ -37,21 +38,11 @@ const components = {
   },
   optimization: {
     minimizer,
-    splitChunks: {
-      cacheGroups: {
-        default: false,
-        defaultVendors: false,
-        // One file for each `import(/* webpackChunkName: "x" */ …)`: `async-x.js`.
-        async: {
-          chunks: 'async',
-          minSize: 0,
-          name: (_module, chunks, key) => `${key}-${chunks[0].name}`,
-        },
-      },
-    },
+    // What two of them need is in both: it is small, and in a file of one it would load that with the other.
+    splitChunks: { cacheGroups: { default: false, defaultVendors: false } },
   },
   performance: { hints: false },
-  plugins: [new MiniCssExtractPlugin({ filename: `${name}.css`, chunkFilename: '[name].css' })],
+  plugins: [new MiniCssExtractPlugin({ filename: `${name}.css`, chunkFilename: 'async-[name].css' })],
 };
 
 // What runs in the frame that draws diagrams: one script for everything, because the frame may load nothing more.
