@@ -36,6 +36,7 @@ def test_streams(command: list[str], page: Page, tmp_path: Path) -> None:
         page.goto("about:blank")
     # What a plain chat does not need is not on its page.
     assert not [url for url in requests if re.search("mantine|plotly|ag_grid", url)]
+    assert set(re.findall(r"async-(\w+)", " ".join(requests))) == {"socketio", "markdown"}
 
 
 def test_streams_while_it_is_debugged(page: Page, tmp_path: Path, console: Console) -> None:
