@@ -91,8 +91,10 @@ def console() -> Iterator[Console]:
 
 
 @pytest.fixture
-def new_context(chromium: Browser, console: Console) -> Iterator[Callable[..., BrowserContext]]:
-    """Make a browser context: a user with cookies of their own."""
+def new_context(
+    chromium: Browser, console: Console, serve: object, through_faults: object
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Make a browser context: a user with cookies of their own. Pages are closed before what they are served by."""
     contexts = []
 
     def make(**options: object) -> BrowserContext:

@@ -17,6 +17,7 @@ from tests.browser.appearance import faint_text, focus_mark, poor_buttons
 from tests.browser.apps.functions import Slow, anything, dashboard, explore, fragile
 from tests.browser.conftest import Console, Served
 from tests.browser.test_looks import ARRIVE
+from tests.waiting import until
 
 Serve = Callable[[object], Served]
 ROOT = Path(__file__).parents[2]
@@ -227,7 +228,8 @@ def test_server_that_went_away(app: App, serve: Serve, through_faults: Any, cons
     slow = Slow()
     proxy = through_faults(serve(FastDash(slow).server))
     app.open(f"http://127.0.0.1:{proxy.port}/").run()
-    expect(app.outputs).to_have_attribute("aria-busy", "true")
+    # The page is busy before its request has gone through the proxy.
+    until(lambda: slow.calls)
     proxy.cut()
     expect(app.notice).to_contain_text("The connection was lost")
     app.rested()
