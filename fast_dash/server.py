@@ -26,6 +26,7 @@ from .engine.attachments import too_large
 from .engine.engine import Agent, ChatEngine
 from .engine.feedback import OnFeedback
 from .engine.refusal import RefusedError
+from .first_page import load_encoder
 from .languages import ENGLISH, Language, Phrase, language_of, say
 from .pictures import INNER, own_picture
 from .protocol.encode import dumps
@@ -231,6 +232,7 @@ def mount_chat(
         If ``chat`` is taken, ``store`` names an unknown kind of store, or ``language`` is
         none of `fast_dash.languages`.
     """
+    load_encoder()
     server = ChatServer.of(app) or ChatServer(app)
     server.add(
         chat,

@@ -65,3 +65,21 @@ def test_front_door_is_sorted_and_whole() -> None:
 def test_unknown_name() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Fastdash'"):
         _ = fast_dash.Fastdash
+
+
+@pytest.mark.parametrize("chat", [True, False])
+def test_first_page_imports_no_package(chat: bool) -> None:
+    """The first visitor's browser needs the processor for scripts, and waits for the layout."""
+    code = f"""
+import os, sys
+os.environ["FAST_DASH_STORE"] = "memory://"
+from fast_dash import FastDash
+def assistant(query: str = ""): ...
+client = FastDash(assistant, chat={chat}).server.test_client()
+before = set(sys.modules)
+for path in ("/", "/_dash-layout", "/_dash-dependencies"):
+    assert client.get(path).status_code == 200
+print(*{{name.split(".")[0] for name in set(sys.modules) - before}})
+"""
+    result = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)
+    assert set(result.stdout.split()) - sys.stdlib_module_names <= {"importlib_metadata"}

@@ -34,6 +34,7 @@ PYTHON_ROOMS = [
     "transports",
     "streaming",
     "termination",
+    "first_page",
     "visitors",
     "apps",
     "responses",
