@@ -17,6 +17,7 @@ from ..protocol import encode
 from ..protocol.frames import Envelope, Reply
 from .base import Endpoint, Transport
 from .origin import same_origin
+from .packets import PacketQueue, TextPacket
 from .tcp import tuned
 
 PATH = "_fast-dash/socket.io"
@@ -47,8 +48,10 @@ class SocketIOTransport(Transport):
             # Nothing big comes up this way: files travel by HTTP.
             max_http_buffer_size=1_000_000,
             manage_session=False,
+            serializer=TextPacket,
             json=encode,
         )
+        self._io.server.eio.create_queue = PacketQueue
         # The app's own handlers find the app's own SocketIO there, if it has one.
         app.server.extensions["socketio"] = others
         app.server.wsgi_app = tuned(app.server.wsgi_app, path, PING_INTERVAL + PING_TIMEOUT)
