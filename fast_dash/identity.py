@@ -6,6 +6,7 @@ import logging
 import os
 import secrets
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 from itsdangerous import BadData, URLSafeSerializer
@@ -15,6 +16,8 @@ from .stores.base import data_dir
 log = logging.getLogger("fast_dash")
 
 BYTES = 24
+REMEMBERED = 1024
+"""Cookies whose signatures are not computed again: each command of a page shows its cookie."""
 
 
 class Identity:
@@ -29,6 +32,7 @@ class Identity:
 
     def __init__(self, secret: str | None = None) -> None:
         self._serializer = URLSafeSerializer(secret or os.environ.get("FAST_DASH_SECRET") or _kept(), "fast-dash.id")
+        self._remembered = lru_cache(REMEMBERED)(self._read)
 
     def issue(self) -> str:
         """The cookie's value for somebody new."""
@@ -36,6 +40,9 @@ class Identity:
 
     def read(self, value: str) -> str | None:
         """The identity that a cookie's value proves, or None if this server did not issue it."""
+        return self._remembered(value)
+
+    def _read(self, value: str) -> str | None:
         try:
             found = self._serializer.loads(value)
         except (BadData, ValueError, TypeError):

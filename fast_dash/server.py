@@ -99,7 +99,8 @@ class ChatServer:
             return self._refuse(None, say("There is no such chat."))
         if identity is None:
             return self._refuse(engine, say("This page is no longer signed in. Reload it."))
-        return engine.handle(identity, command, attach)
+        with self._visitors.acting(identity):
+            return engine.handle(identity, command, attach)
 
     def _refuse(self, engine: ChatEngine | None, why: Phrase) -> Reply:
         # Whoever asks for a chat that there is not, most likely reads the language of those that there are.

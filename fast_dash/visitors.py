@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from dash import Dash
 from flask import Response, has_request_context, request
@@ -10,6 +12,9 @@ from flask import Response, has_request_context, request
 from .identity import Identity
 
 EXTENSION = "fast_dash_visitors"
+
+_acting: ContextVar[str | None] = ContextVar("acting", default=None)
+"""Whose command is carried out that came by another way than a Flask request."""
 
 
 class Visitors:
@@ -37,8 +42,17 @@ class Visitors:
         return self._identity.read(value) if value else None
 
     def present(self) -> str | None:
-        """Whose request is being answered, or None."""
-        return self.identify(request.cookies) if has_request_context() else None
+        """Whose command or request is being answered, or None."""
+        return _acting.get() or (self.identify(request.cookies) if has_request_context() else None)
+
+    @contextmanager
+    def acting(self, identity: str) -> Iterator[None]:
+        """Carry out a command of ``identity``."""
+        token = _acting.set(identity)
+        try:
+            yield
+        finally:
+            _acting.reset(token)
 
     def _introduce(self, response: Response) -> Response:
         """Give a browser that opens a page of the app its identity."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from dash import Dash
-from flask import Request, current_app, request
 from flask_socketio import ConnectionRefusedError, SocketIO
 from werkzeug.exceptions import HTTPException
+from werkzeug.http import parse_cookie
 
 from ..protocol import encode
 from ..protocol.frames import Envelope, Reply
@@ -28,10 +28,15 @@ PING_TIMEOUT = 5
 
 
 class SocketIOTransport(Transport):
-    """Mounts itself on the Flask server of ``app``, below its path prefix."""
+    """Mounts itself on the Flask server of ``app``, below its path prefix.
+
+    Flask-SocketIO puts it there; events are taken from python-socketio below it. Flask's request context, which the
+    former makes for each event, costs more than most commands.
+    """
 
     def __init__(self, app: Dash, endpoint: Endpoint) -> None:
         self._endpoint = endpoint
+        self._flask = app.server
         self._channels: dict[str, dict[str, str]] = {}
         """For each socket and chat, the channel that it follows: a reader follows one thread of a chat at a time."""
         others = app.server.extensions.get("socketio")
@@ -47,69 +52,56 @@ class SocketIOTransport(Transport):
             ping_timeout=PING_TIMEOUT,
             # Nothing big comes up this way: files travel by HTTP.
             max_http_buffer_size=1_000_000,
-            manage_session=False,
             serializer=TextPacket,
             json=encode,
-        )
-        self._io.server.eio.create_queue = PacketQueue
+        ).server
         # The app's own handlers find the app's own SocketIO there, if it has one.
         app.server.extensions["socketio"] = others
         app.server.wsgi_app = tuned(app.server.wsgi_app, path, PING_INTERVAL + PING_TIMEOUT)
-        self._io.on_event("connect", self._connect)
-        self._io.on_event("disconnect", self._disconnect)
-        self._io.on_event("command", self._command)
+        self._io.eio.create_queue = PacketQueue
+        self._io.on("connect", self._connect)
+        self._io.on("disconnect", self._disconnect)
+        self._io.on("command", self._command)
 
     def publish(self, channel: str, envelope: Envelope) -> None:
         self._io.emit(channel, envelope, to=channel)
 
     def close(self) -> None:
-        for socket in list(self._io.server.eio.sockets.values()):
+        for socket in list(self._io.eio.sockets.values()):
             socket.close(wait=False)
 
-    def _identity(self) -> str:
+    def _identity(self, environ: dict[str, Any]) -> str | None:
         # Read anew for each command: the answer never comes from anything that the page said.
-        identity = self._endpoint.identify(request.cookies) if same_origin(request.environ) else None
-        if identity is None:
+        return self._endpoint.identify(parse_cookie(environ)) if same_origin(environ) else None
+
+    def _connect(self, sid: str, environ: dict[str, Any], _auth: Any = None) -> None:
+        if self._identity(environ) is None:
             # The page knows this word: it fetches a new cookie and connects again.
             raise ConnectionRefusedError("identity")
-        return identity
-
-    def _connect(self, _auth: Any = None) -> None:
-        self._identity()
-        if not _admitted():
+        if not self._admits(environ):
             raise ConnectionRefusedError("forbidden")
-        self._channels[_sid(request)] = {}
+        self._channels[sid] = {}
 
-    def _disconnect(self, _reason: Any = None) -> None:
-        self._channels.pop(_sid(request), None)
+    def _admits(self, environ: dict[str, Any]) -> bool:
+        """Whether the app lets this request through. Flask does not ask: a socket passes by what guards the pages."""
+        with self._flask.request_context(environ):
+            try:
+                return self._flask.preprocess_request() is None
+            except HTTPException:
+                return False
 
-    def _command(self, command: Any = None, *_extra: Any) -> Reply:
-        sid, rooms = _sid(request), self._io.server
+    def _disconnect(self, sid: str, _reason: Any = None) -> None:
+        self._channels.pop(sid, None)
+
+    def _command(self, sid: str, command: Any = None, *_extra: Any) -> Reply:
         channels = self._channels.get(sid, {})
 
         def attach(channel: str) -> None:
             chat = command["chat"]
             previous = channels.get(chat)
             if previous not in (None, channel):
-                rooms.leave_room(sid, previous)
-            rooms.enter_room(sid, channel)
+                self._io.leave_room(sid, previous)
+            self._io.enter_room(sid, channel)
             channels[chat] = channel
 
-        try:
-            identity = self._identity()
-        except ConnectionRefusedError:
-            identity = None
-        return self._endpoint.handle(identity, command, attach)
-
-
-def _admitted() -> bool:
-    """Whether the app lets this request through. Flask does not ask: a socket passes by what guards the pages."""
-    try:
-        return current_app.preprocess_request() is None
-    except HTTPException:
-        return False
-
-
-def _sid(of: Request) -> str:
-    """The id that Flask-SocketIO gives to the connection of the present event."""
-    return str(of.sid)  # type: ignore[attr-defined]
+        return self._endpoint.handle(self._identity(self._io.get_environ(sid)), command, attach)
