@@ -70,9 +70,10 @@ class SocketIOTransport(Transport):
         for socket in list(self._io.eio.sockets.values()):
             socket.close(wait=False)
 
-    def _identity(self, environ: dict[str, Any]) -> str | None:
+    def _identity(self, environ: dict[str, Any] | None) -> str | None:
+        """Who is behind a handshake; None is one that ended meanwhile."""
         # Read anew for each command: the answer never comes from anything that the page said.
-        return self._endpoint.identify(parse_cookie(environ)) if same_origin(environ) else None
+        return self._endpoint.identify(parse_cookie(environ)) if environ and same_origin(environ) else None
 
     def _connect(self, sid: str, environ: dict[str, Any], _auth: Any = None) -> None:
         if self._identity(environ) is None:

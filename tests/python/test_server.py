@@ -70,6 +70,7 @@ def test_the_servers_own_socketio_goes_on_working(theirs_first: bool) -> None:
         dash_app(flask_app)
     theirs = SocketIO(flask_app, async_mode="threading")
     theirs.on_event("hello", lambda: flask.current_app.extensions["socketio"] is theirs)
+    theirs.on_event("number", lambda: float("inf"))
     if theirs_first:
         dash_app(flask_app)
     with serve(flask_app) as site:
@@ -77,6 +78,8 @@ def test_the_servers_own_socketio_goes_on_working(theirs_first: bool) -> None:
         other.recv(), other.send("40"), other.recv()
         other.send('420["hello"]')
         assert next(events(other)) == "430[true]"
+        other.send('421["number"]')
+        assert next(events(other)) == "431[Infinity]"  # by their encoder: ours is strict
         socket, thread = chat(site)
         assert command(socket, type="send", chat="chat", thread=thread, message="m", query="hi")["ok"]
         assert "echo hi" in next(event for event in events(socket) if "echo" in event)

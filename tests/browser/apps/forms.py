@@ -14,6 +14,8 @@ from pydantic import Field
 
 from fast_dash import FastDash
 
+from .turns import Turns
+
 MODELS = tuple(f"model-{number}" for number in range(1000))
 ID = uuid.UUID("123e4567-e89b-12d3-a456-426614174000")
 
@@ -41,15 +43,8 @@ class LineItem:
     unit: Literal["piece", "kilogram"] = "piece"
 
 
-class Received:
-    """What the callback got, turn by turn."""
-
-    def __init__(self) -> None:
-        self.turns: list[dict[str, Any]] = []
-
-    @property
-    def last(self) -> dict[str, Any]:
-        return self.turns[-1]
+class Received(Turns):
+    """The callback, and what it got."""
 
     def __call__(
         self,

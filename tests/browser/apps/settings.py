@@ -15,6 +15,8 @@ from pydantic import BaseModel, Field, field_validator
 
 from fast_dash import DateRange, FastDash, PasswordInput, Upload
 
+from .turns import Turns
+
 
 class Size(enum.Enum):
     SMALL = "small"
@@ -46,15 +48,8 @@ class Server(BaseModel):
         return host
 
 
-class Received:
-    """What the callback got, turn by turn."""
-
-    def __init__(self) -> None:
-        self.turns: list[dict[str, Any]] = []
-
-    @property
-    def last(self) -> dict[str, Any]:
-        return self.turns[-1]
+class Received(Turns):
+    """The callback, and what it got."""
 
     def controls(
         self,
