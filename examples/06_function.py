@@ -1,4 +1,7 @@
-"""A normal app: typed inputs, a Run button, and an output for each value that the function returns."""
+"""A normal app: typed inputs, a Run button, and an output for each value that the function returns.
+
+Needs ``pip install pandas``.
+"""
 
 from typing import Literal
 

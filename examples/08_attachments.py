@@ -1,4 +1,7 @@
-"""What people send beside text: files, commands that the app offers, and something to begin with."""
+"""What people send beside text: files, commands that the app offers, and something to begin with.
+
+Needs ``pip install pandas openpyxl`` for the tables.
+"""
 
 from fast_dash import fastdash
 from fast_dash.chat.context import ChatContext

@@ -1,4 +1,4 @@
-"""A canvas whose specs a callback changes: what keeps its name keeps its zoom."""
+"""A canvas whose specs a callback changes: what keeps its name keeps its zoom. Needs ``pip install pandas``."""
 
 import plotly.express as px
 from dash import Dash, Input, Output, dcc, html

@@ -5,7 +5,6 @@ Metadata is read by what it has, not by what it is, so that neither annotated_ty
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -59,10 +58,6 @@ class Limits:
             if isinstance(item, str):
                 found["words"] = (*found.get("words", ()), item)
         return cls(**found)
-
-    def without_length(self) -> Limits:
-        """The same, but for how long it may be."""
-        return dataclasses.replace(self, min_length=None, max_length=None)
 
 
 def _read(item: Any) -> Mapping[str, Any]:

@@ -10,43 +10,19 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-# From the inside out. A room may import from itself and from those before it.
-PYTHON_ROOMS = [
-    "languages",
-    "protocol/frames",
-    "protocol/encode",
-    "protocol/merge",
-    "protocol/branches",
-    "files",
-    "artifacts",
-    "canvas",
-    "protocol/transcript",
-    "export",
-    "protocol/normalize",
-    "stores",
-    "engine",
-    "identity",
-    "chat",
-    "agents",
-    "testing",
-    "hints",
-    "outputs",
-    "transports",
-    "streaming",
-    "termination",
-    "first_page",
-    "visitors",
-    "apps",
-    "responses",
-    "pictures",
-    "server",
-    "layout",
-    "options",
-    "builders",
-    "app",
-    "decorator",
-    "__init__",
-]
+
+def rooms_of(folder: str) -> dict[str, str]:
+    """The rooms that docs/architecture.md lists for a folder, from the inside out, and what it says of each."""
+    table = (ROOT / "docs" / "architecture.md").read_text("utf-8").split(f"\n### `{folder}/`")[1].split("\n### ")[0]
+    rows = re.findall(r"^\| (`[^|]+`) \| (.*)", table, re.MULTILINE)
+    return {re.sub(r"/$|\.\w+$", "", room): said for cell, said in rows for room in re.findall(r"`([^`]+)`", cell)}
+
+
+PYTHON = rooms_of("fast_dash")
+TYPESCRIPT = rooms_of("src/ts")
+# A room may import from itself and from those before it.
+PYTHON_ROOMS = [*PYTHON, "__init__"]
+TYPESCRIPT_ROOMS = [*TYPESCRIPT, "index"]
 HEADLESS = [
     "languages",
     "protocol",
@@ -63,21 +39,10 @@ HEADLESS = [
     "streaming",
     "termination",
 ]
-TYPESCRIPT_ROOMS = [
-    "protocol",
-    "model",
-    "dash/config",
-    "transport",
-    "session",
-    "streaming",
-    "hooks",
-    "dash",
-    "controls",
-    "markdown",
-    "blocks",
-    "app",
-    "components",
-    "index",
+# Rooms of which each file is named.
+NAMED = [
+    *((f"fast_dash/{room}", PYTHON[room]) for room in ("agents", "apps", "chat", "engine", "stores", "transports")),
+    *((f"src/ts/{room}", TYPESCRIPT[room]) for room in ("model", "streaming", "transport")),
 ]
 
 
@@ -150,3 +115,9 @@ def test_typescript_arrows(path: Path) -> None:
         there = room_of(name, TYPESCRIPT_ROOMS)
         assert there is not None, f"{module} imports {name}, which is in no room"
         assert there <= here, f"{module} imports {name}, which is listed below it"
+
+
+@pytest.mark.parametrize(("folder", "said"), NAMED, ids=[folder for folder, _ in NAMED])
+def test_each_file_is_named(folder: str, said: str) -> None:
+    files = {path.name for path in (ROOT / folder).iterdir() if path.is_file()} - {"__init__.py"}
+    assert files <= set(re.findall(r"[\w.]+", said))

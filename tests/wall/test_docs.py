@@ -7,6 +7,8 @@ import dataclasses
 import inspect
 import re
 import textwrap
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,14 @@ PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md")] + sorted((ROO
 WORDS = "\n".join(path.read_text("utf-8") for path in PAGES)
 FENCED = re.compile(r"^ *(?P<fence>`{3,})(?P<language>\w*)\n(?P<code>.*?)^ *(?P=fence)$", re.MULTILINE | re.DOTALL)
 NAMES = [(module, name) for module in (fast_dash, fast_dash_components) for name in module.__all__]
+ARGUMENTS = {
+    name: set(inspect.signature(getattr(module, name)).parameters)
+    for module, name in NAMES
+    if module is fast_dash_components or inspect.isfunction(getattr(module, name))
+}
+ARGUMENTS["FastDash"] = ARGUMENTS["fastdash"] = {field.name for field in dataclasses.fields(Options)}
+SOURCES = [path for path in (ROOT / "src").rglob("*") if path.suffix in (".ts", ".tsx", ".css")]
+STYLED = {name for path in SOURCES for name in re.findall(r"fdc-[\w-]+", path.read_text("utf-8"))}
 
 
 @pytest.mark.parametrize(("module", "name"), NAMES, ids=lambda value: getattr(value, "__name__", value))
@@ -40,12 +50,26 @@ def test_option_is_documented(field: dataclasses.Field[Any]) -> None:
     assert re.search(rf"\b{field.name}\b", WORDS), f"no page mentions {field.name}"
 
 
+def programs(text: str) -> Iterator[ast.AST]:
+    """The Python of a page: its blocks, and what is Python in a line, where ``…`` or nothing stands for any value."""
+    for block in FENCED.finditer(text):
+        if block["language"] == "python":
+            yield ast.parse(textwrap.dedent(block["code"]))
+    for code in re.findall(r"`([^`]+)`", FENCED.sub("", text)):
+        given = re.sub(r"…, |, …", "", code.lstrip("@")).replace("…", "...")
+        with suppress(SyntaxError):
+            yield ast.parse(re.sub(r"=(?=[,)])", "=...", given))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_page(page: Path) -> None:
     text = page.read_text("utf-8")
-    for block in FENCED.finditer(text):
-        if block["language"] == "python":
-            ast.parse(textwrap.dedent(block["code"]))
+    for node in (node for program in programs(text) for node in ast.walk(program)):
+        if isinstance(node, ast.Call) and (name := ast.unparse(node.func).split(".")[-1]) in ARGUMENTS:
+            assert {keyword.arg for keyword in node.keywords} <= ARGUMENTS[name], ast.unparse(node)
+        elif isinstance(node, ast.Attribute) and (name := ast.unparse(node.value)) in fast_dash_components.__all__:
+            assert node.attr in ARGUMENTS[name], ast.unparse(node)
+    assert set(re.findall(r"fdc-[\w-]+", text)) <= STYLED
     prose = FENCED.sub("", text)
     for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", re.sub(r"`[^`\n]*`", "", prose)):
         if "://" not in target and not target.startswith("mailto:"):

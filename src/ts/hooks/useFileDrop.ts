@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useEvent } from './useEvent';
 
 /** Marks the elements that belong to a chat; its value is the chat's name. */
-export const CHAT_ATTRIBUTE = 'data-fdc-chat';
+const CHAT_ATTRIBUTE = 'data-fdc-chat';
 
 /** How long after a `dragleave` a `dragover` says that the files are still here, in ms. */
 const LEFT = 100;

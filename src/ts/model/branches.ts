@@ -3,7 +3,7 @@
 import type { Turn } from '../protocol/frames.generated';
 
 /** What nothing precedes follows this. */
-export const ROOT = '';
+const ROOT = '';
 
 /** Parent → the turn that the user chose among those that follow it. Without a choice it is the latest. */
 export type Choices = Readonly<Record<string, string>>;

@@ -18,7 +18,7 @@ import { createWatchdog } from './watchdog';
 const ANSWER = 5_000;
 /** … when the question only is whether the link still works. */
 const PROBE = 2_000;
-/** A running turn is heard of at least every 5 s: the server's heartbeat. */
+/** A running turn is heard of at least every 2.5 s, the server's heartbeat. Two may be late. */
 const SILENCE = 6_000;
 /** Before a subscription that the server could not carry out is tried again. */
 const RETRY = 3_000;

@@ -18,14 +18,14 @@ export function socketioTransport(prefix: string): Transport {
   const socket = io({
     path: prefix + PATH,
     autoConnect: false,
-    transports: chosenTransports(),
+    transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: SHORTEST,
     reconnectionDelayMax: LONGEST,
     timeout: CONNECT_TIMEOUT,
     withCredentials: true,
-    // A same-origin GET carries no Origin. This header, which no page of another site can add, takes its place.
     requestTimeout: POLL_TIMEOUT,
+    // A same-origin GET carries no Origin. This header, which no page of another site can add, takes its place.
     transportOptions: { polling: { extraHeaders: { 'X-Fast-Dash': '1' } } },
   });
   let refusals = 0;
@@ -105,11 +105,4 @@ export function socketioTransport(prefix: string): Transport {
       socket.disconnect();
     },
   };
-}
-
-/** All wires, or those that the server wrote into the page: some networks and tests want one of them only. */
-function chosenTransports(): string[] {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="fast-dash-transports"]');
-  const chosen = meta?.content.split(/[\s,]+/).filter(Boolean);
-  return chosen?.length ? chosen : ['websocket', 'polling'];
 }

@@ -92,15 +92,6 @@ test('connects below the app’s prefix, by WebSocket or else by polling', () =>
   expect(socket.calls).toEqual(['connect']);
 });
 
-test('uses the wires that the page names', () => {
-  const meta = document.createElement('meta');
-  meta.name = 'fast-dash-transports';
-  meta.content = 'polling';
-  document.head.append(meta);
-  open();
-  expect(io).toHaveBeenCalledWith(expect.objectContaining({ transports: ['polling'] }));
-});
-
 test('names the wire, also after an upgrade', () => {
   open();
   socket.io.engine.transport.name = 'polling';

@@ -15,7 +15,7 @@ export function footnotes(md: MarkdownIt): void {
 }
 
 /** The key of a footnote among the definitions. No link label contains a line end. */
-export function footnoteKey(md: MarkdownIt, label: string): string {
+function footnoteKey(md: MarkdownIt, label: string): string {
   return `\n^${md.utils.normalizeReference(label)}`;
 }
 

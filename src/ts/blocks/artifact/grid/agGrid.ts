@@ -62,7 +62,7 @@ declare global {
 
 const NAMESPACE = 'dash_ag_grid';
 /** Blocks of rows that come together. */
-export const BLOCK = 100;
+const BLOCK = 100;
 
 export async function loadGrid(): Promise<void> {
   await loadLibrary(NAMESPACE, 'grid/dash_ag_grid.min.js');
