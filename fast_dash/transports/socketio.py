@@ -76,11 +76,12 @@ class SocketIOTransport(Transport):
         return self._endpoint.identify(parse_cookie(environ)) if environ and same_origin(environ) else None
 
     def _connect(self, sid: str, environ: dict[str, Any], _auth: Any = None) -> None:
-        if self._identity(environ) is None:
-            # The page knows this word: it fetches a new cookie and connects again.
-            raise ConnectionRefusedError("identity")
+        # The page knows these words. What guards the app would not let it fetch a cookie either, so it is asked first.
         if not self._admits(environ):
             raise ConnectionRefusedError("forbidden")
+        if self._identity(environ) is None:
+            # The page fetches a new cookie and connects again.
+            raise ConnectionRefusedError("identity")
         self._channels[sid] = {}
 
     def _admits(self, environ: dict[str, Any]) -> bool:

@@ -17,6 +17,7 @@ import fast_dash
 from fast_dash import FastDash
 from tests.browser.chat import Chat
 from tests.browser.conftest import Served
+from tests.browser.test_looks import ARRIVE
 from tests.fake_llm import Gate
 
 Serve = Callable[[object], Served]
@@ -182,6 +183,15 @@ def test_five_line_chatbot(
     gate.allow()
     chat.has_status("done")
     expect(chat.reply.locator("td")).to_have_text(["1", "2"])
+    # Numbers stand below the name of their column, whatever else has its place in the head.
+    ends = chat.reply.locator("tr > :last-child").evaluate_all(
+        """cells => cells.map((cell) => {
+            const words = document.createRange();
+            words.selectNodeContents(cell);
+            return words.getBoundingClientRect().right;
+        })"""
+    )
+    assert max(ends) - min(ends) < 1
     screenshot(page, "done")
     # Nothing came from another host.
     assert not [url for url in scripts if not re.match(r"(http|ws)://127\.0\.0\.1|data:|blob:", url)]
@@ -334,6 +344,15 @@ def test_drawer(run_program: Callable[..., str], page: Page, screenshot: Callabl
     expect(page.get_by_role("button", name="Run")).to_be_visible()
 
 
+LOOKS = {
+    "five": (FIVE_LINES, REPLY, "first"),
+    "history": (HISTORY, REPLY, "first"),
+    "settings": (SETTINGS.replace("    ...   #", "    yield from my_llm.stream(query)   #"), REPLY, "first"),
+    "richer": (RICHER.replace("    x = ", "    yield from my_llm.stream(query)\n    x = "), ["", ""], "the series"),
+}
+"""Each program, what a stand-in says where it is held in the middle of its reply, and what can be read by then."""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("device", "width", "height"), [("desktop", 1440, 900), ("phone", 390, 844)])
 def test_looks(
@@ -346,21 +365,29 @@ def test_looks(
     height: int,
 ) -> None:
     """Pictures of each program on each screen; and the page never scrolls sideways."""
-    gate = Gate()
     context = new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-    for name, program in {"five": FIVE_LINES, "settings": SETTINGS, "richer": RICHER}.items():
-        page = context.new_page()
-        chat = Chat(page).open(run_program(program, my_llm=Llm(gate, REPLY))).connected()
-        screenshot(page, f"{name}-{device}-{scheme}-empty")
-        chat.say("Show me the numbers of last week, please.").has_status("streaming" if name == "five" else "done")
-        if name == "five":
-            gate.allow(2)
-            expect(chat.reply.locator("li")).to_have_count(1)
-            screenshot(page, f"{name}-{device}-{scheme}-mid-stream")
-            gate.allow(2)
-            chat.has_status("done")
+
+    def take(page: Page, name: str) -> None:
+        page.evaluate(ARRIVE)
+        screenshot(page, f"{device}-{scheme}-{name}")
+
+    for name, (program, pieces, middle) in LOOKS.items():
+        gate, page = Gate(), context.new_page()
+        chat = Chat(page).open(run_program(program, my_llm=Llm(gate, pieces))).connected()
+        take(page, f"{name}-empty")
+        if name == "history":
+            gate.allow(len(pieces))
+            chat.say("What were the numbers of the week before?").has_status("done")
+        chat.say("Show me the numbers of last week, please.").has_status("streaming")
+        gate.allow(len(pieces) // 2)
+        expect(chat.reply).to_contain_text(middle)
+        take(page, f"{name}-mid-stream")
+        gate.allow(len(pieces))
+        chat.has_status("done")
+        if name == "richer":
+            expect(chat.reply.locator(".fdc-artifact .main-svg").first).to_be_visible()
         page.wait_for_load_state("networkidle")
-        screenshot(page, f"{name}-{device}-{scheme}-done")
+        take(page, f"{name}-done")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.close()
 

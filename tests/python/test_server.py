@@ -98,6 +98,10 @@ def test_what_guards_the_pages_guards_the_socket(refuse: Any) -> None:
         socket = site.connect(Cookie=cookie, Origin=site.origin)
         assert socket.recv() == '44{"message":"forbidden"}'
         socket.close()
+        # Nor is a page without a cookie sent to fetch one, which it would not get.
+        socket = site.connect(Origin=site.origin)
+        assert socket.recv() == '44{"message":"forbidden"}'
+        socket.close()
 
 
 def test_only_a_page_that_is_opened_brings_an_identity() -> None:

@@ -35,7 +35,7 @@ interface ComposerOptions {
 }
 
 /** What the user waits for, or is in the way of sending. */
-export type Obstacle = 'link' | 'uploads' | 'reply' | 'failed files' | null;
+export type Obstacle = 'link' | 'sign-in' | 'uploads' | 'reply' | 'failed files' | null;
 
 export interface Composer {
   readonly session: ChatSession | null;
@@ -74,7 +74,7 @@ export function useComposer({
   const session = useChat(chat);
   const store = storeOf(session);
   const streaming = useStore(store, isStreaming);
-  const connected = useStore(store, (state) => state.connection === 'connected');
+  const connection = useStore(store, (state) => state.connection);
   const [draft, setDraft] = useDraft(chat ?? null, value);
   const files = useAttachments(session, chat, fileRules);
   const sending = useSend(session, draft, setDraft, (sent) => {
@@ -86,7 +86,7 @@ export function useComposer({
   const [submitted, setSubmitted] = useState<readonly string[]>([]);
   const { pending, refusal } = sending;
   const { text } = draft;
-  const waiting = pending && !connected;
+  const waiting = pending && connection !== 'connected';
   const fits = text.length <= maxLength;
   const holdsSomething = text.trim() !== '' || files.uploads.length > 0;
   const sendable = !disabled && holdsSomething && fits && !files.failed;
@@ -171,7 +171,7 @@ export function useComposer({
   };
 
   function obstacleOf(): Obstacle {
-    if (waiting) return 'link';
+    if (waiting) return connection === 'forbidden' ? 'sign-in' : 'link';
     if (queued) return 'uploads';
     if (asked && streaming) return 'reply';
     return files.failed ? 'failed files' : null;

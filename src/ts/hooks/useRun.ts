@@ -61,7 +61,7 @@ function kindOfTurn(state: ChatState): 'run' | 'reply' | null {
 
 /** A link that was lost a moment ago is waited for. */
 function obstacleOf(state: ChatState): Obstacle {
-  if (state.connection === 'offline') return 'link';
+  if (state.connection === 'offline' || state.connection === 'forbidden') return 'link';
   return kindOfTurn(state) === 'reply' ? 'reply' : null;
 }
 

@@ -4,8 +4,11 @@ import { branchOf, type Choices } from './branches';
 import { EMPTY_CANVAS, findChange, shownChange } from './canvas';
 import type { Selections } from './selection';
 
-/** The state of the link, as `.fdc-connection[data-state]` shows it. */
-export type Connection = 'connected' | 'reconnecting' | 'offline';
+/**
+ * The state of the link, as `.fdc-connection[data-state]` shows it. `forbidden`: what guards the app's pages lets this one in
+ * no more, as after a sign-in that has ended.
+ */
+export type Connection = 'connected' | 'reconnecting' | 'offline' | 'forbidden';
 
 export interface ChatState {
   /** The conversation shown; null until the first subscription is answered. */

@@ -6,7 +6,13 @@
 import { parentOf } from '../model/branches';
 import { adopt, read } from '../model/reader';
 import { selected, type Selection } from '../model/selection';
-import { EMPTY, keptSelections, runningTurn, type ChatState } from '../model/state';
+import {
+  EMPTY,
+  keptSelections,
+  runningTurn,
+  type ChatState,
+  type Connection,
+} from '../model/state';
 import { envelopeFrom } from '../protocol/guard';
 import type { Command, NewThread, Refused, Reply, Subscribe } from '../protocol/frames.generated';
 import type { Transport } from '../transport/types';
@@ -69,9 +75,9 @@ export function createFollower(
 
   // --- The link
 
-  function onConnection(connection: ChatState['connection'], wire: string | null) {
+  function onConnection(connection: Connection, wire: string | null) {
     if (connection !== 'connected') {
-      if (link !== 0 || known.connection === 'connected') lost();
+      if (link !== 0 || known.connection !== connection) lost(connection);
     } else if (link === 0) {
       link = ++links;
       known = { ...known, wire };
@@ -81,17 +87,18 @@ export function createFollower(
     }
   }
 
-  function lost() {
+  function lost(why: Connection) {
     link = 0;
     following = null;
     denied = null;
-    const connection = navigator.onLine ? 'reconnecting' : 'offline';
+    const connection = why === 'reconnecting' && !navigator.onLine ? 'offline' : why;
     change({ ...known, connection, wire: null });
   }
 
   /** Do not wait any longer for the link that there is, or for its back-off: take a new one. */
   function renewLink() {
-    lost();
+    // A page that was forbidden is so until it is let in: its words and its button do not flicker at each try.
+    lost(known.connection === 'forbidden' ? 'forbidden' : 'reconnecting');
     transport.reconnect();
   }
 

@@ -29,6 +29,7 @@ export class MemoryServer {
   #names = 1;
   #up = false;
   #reachable = true;
+  #admitting = true;
   #events: TransportEvents | null = null;
   #pending = new Set<(reason: Error) => void>();
   #held: (() => void)[] | null = null;
@@ -70,6 +71,18 @@ export class MemoryServer {
   restore(): void {
     this.#reachable = true;
     this.#connect();
+  }
+
+  /** Cut the link, and refuse new ones, as an app's guard does. */
+  forbid(): void {
+    this.#admitting = false;
+    this.#disconnect();
+    this.#connect();
+  }
+
+  /** Refuse no link any more. The browser is not told. */
+  admit(): void {
+    this.#admitting = true;
   }
 
   /** The link stays up, but nothing passes any more; new links do not come up until `restore`. */
@@ -178,6 +191,7 @@ export class MemoryServer {
 
   #connect(): void {
     if (!this.#reachable || this.#up) return;
+    if (!this.#admitting) return this.#events?.onConnection('forbidden', null);
     this.#up = true;
     this.#events?.onConnection('connected', 'memory');
   }

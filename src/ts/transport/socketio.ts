@@ -9,6 +9,8 @@ const IDENTITY = '_fast-dash/identity';
 /** The back-off between attempts, in ms. */
 const SHORTEST = 250;
 const LONGEST = 1_200;
+/** … after the app's guard said no: somebody has to sign in first. */
+const FORBIDDEN = 30_000;
 const CONNECT_TIMEOUT = 5_000;
 /** A poll is answered every 10 s, by the server's ping at the latest. One that hangs holds one of the browser's six. */
 const POLL_TIMEOUT = 15_000;
@@ -52,14 +54,20 @@ export function socketioTransport(prefix: string): Transport {
       if (reason === 'io server disconnect') connectLater();
     });
     socket.on('connect_error', (error) => {
-      if (!socket.active) void onRefused(error.message);
+      if (!socket.active) void onRefused(error.message, events);
       else if (error.message === 'timeout') preferPolling();
     });
     socket.connect();
   }
 
   /** The server answered, and said no. A page that outlived its cookie gets a new one; then, or else, try again. */
-  async function onRefused(reason: string) {
+  async function onRefused(reason: string, events: TransportEvents) {
+    // This attempt is over: whoever asks for a link is answered by a new one.
+    attempted = -Infinity;
+    if (reason === 'forbidden') {
+      events.onConnection('forbidden', null);
+      return connectIn(FORBIDDEN);
+    }
     if (reason === 'identity') {
       await fetch(prefix + IDENTITY, { credentials: 'same-origin', cache: 'no-store' }).catch(
         () => null,
@@ -72,6 +80,10 @@ export function socketioTransport(prefix: string): Transport {
   function connectLater() {
     const delay = refusals === 0 ? 0 : Math.min(SHORTEST * 2 ** refusals, LONGEST);
     refusals++;
+    connectIn(delay);
+  }
+
+  function connectIn(delay: number) {
     clearTimeout(retry);
     retry = setTimeout(() => socket.connect(), delay);
   }

@@ -5,7 +5,7 @@ import type { Command, Reply } from '../protocol/frames.generated';
 export interface TransportEvents {
   /** Something arrived under a channel name. It is not trusted yet: see protocol/guard.ts. */
   onEnvelope(channel: string, envelope: unknown): void;
-  /** The link came up (`connected`, with the name of the wire in use) or went down. */
+  /** The link came up (`connected`, with the name of the wire in use), went down, or was refused (`forbidden`). */
   onConnection(connection: Connection, wire: string | null): void;
 }
 

@@ -19,6 +19,7 @@ from fast_dash.agents.callback import callback_agent
 from fast_dash.engine import conversations as conversations_module
 from fast_dash.engine import turns as turns_module
 from fast_dash.engine import writer as writer_module
+from fast_dash.engine.commands import SHAPES
 from fast_dash.engine.engine import ChatEngine
 from fast_dash.engine.request import SettingError
 from fast_dash.protocol.encode import dumps
@@ -464,15 +465,12 @@ COMMANDS = [
             "query": "q",
             "turn": "t",
             "value": "up",
+            "order": ["note"],
+            "spans": {},
+            "change": "t.0",
             field: odd,
         }
-        for kind, fields in {
-            "subscribe": ["chat", "thread", "channel", "after"],
-            "send": ["chat", "thread", "message", "query", "settings", "parent", "attachments"],
-            "stop": ["chat", "thread", "turn"],
-            "feedback": ["chat", "thread", "turn", "value"],
-            "new_thread": ["chat"],
-        }.items()
+        for kind, fields in SHAPES.items()
         for field in fields
         for odd in ODD
     ),
@@ -488,31 +486,37 @@ def test_any_command_gets_an_answer(caplog):
     assert not caplog.records
 
 
+def draw(query):
+    yield {"type": "artifact", "content": b"GIF89a"}
+    yield {"type": "canvas", "specs": [{"name": "note", "type": "Markdown", "value": query}]}
+
+
+@pytest.mark.parametrize("kind", [kind for kind, fields in SHAPES.items() if "thread" in fields])
+def test_a_command_on_a_thread_is_for_its_owner(kind):
+    with ChatClient(draw, canvas=True, identity="ann") as ann:
+        turn = ann.send("q")
+        place = {"thread": ann.thread, "channel": ann.channel, "after": 0, "turn": turn["id"], "change": turn["shown"]}
+        said = {"message": "m", "query": "q", "settings": {}, "parent": turn["id"], "attachments": [], "run": False}
+        done = {"value": "up", "order": ["note"], "spans": {"note": 6}, "selection": {}}
+        fields = {"type": kind, "chat": "chat", **place, **said, **done}
+        command = {name: fields[name] for name in SHAPES[kind]}
+        before, attached = ann.frames[:], []
+        real, unknown = (
+            ann.engine.handle("bob", {**command, "thread": thread}, attached.append)
+            for thread in (ann.thread, "x" * 32)
+        )
+        assert real == unknown
+        assert code(real) == "not_found"
+        assert (attached, ann.frames) == ([], before)
+        # It was for nothing else that it was refused.
+        assert ann.engine.handle("ann", command, attached.append)["ok"]
+
+
 def test_threads_of_others_are_like_threads_that_do_not_exist():
     store = MemoryStore()
-
-    def answer(query):
-        yield {"type": "artifact", "content": b"GIF89a"}
-
-    with ChatClient(answer, store=store, identity="ann") as ann:
+    with ChatClient(draw, canvas=True, store=store, identity="ann") as ann:
         turn = ann.send("q")
         artifact = turn["blocks"][0]["id"]
-        commands = [
-            {"type": "subscribe"},
-            {"type": "subscribe", "channel": ann.channel, "after": 0},
-            {"type": "send", "query": "q", "message": "m"},
-            {"type": "stop", "turn": turn["id"]},
-            {"type": "feedback", "turn": turn["id"], "value": "up"},
-        ]
-        for command in commands:
-            attached: list[str] = []
-            real, unknown = (
-                ann.engine.handle("bob", {**command, "chat": "chat", "thread": thread}, attached.append)
-                for thread in (ann.thread, "x" * 32)
-            )
-            assert real == unknown
-            assert code(real) == "not_found"
-            assert attached == []
         assert ann.engine.artifact("ann", ann.thread, artifact) == ("image/gif", b"GIF89a")
         assert ann.engine.artifact("bob", ann.thread, artifact) is None
         assert ann.engine.artifact("ann", "x" * 32, artifact) is None
@@ -520,7 +524,7 @@ def test_threads_of_others_are_like_threads_that_do_not_exist():
         assert code(other.handle("ann", {"type": "subscribe", "chat": "other", "thread": ann.thread}, print))
         other.close()
     # After a restart, from the store.
-    engine = ChatEngine("chat", callback_agent(answer), store, lambda *_: None)
+    engine = ChatEngine("chat", callback_agent(draw), store, lambda *_: None)
     assert engine.artifact("ann", ann.thread, artifact)
     assert engine.artifact("bob", ann.thread, artifact) is None
     engine.close()

@@ -152,6 +152,16 @@ test('without a link a message waits, and can be taken back', async () => {
   expect(box().value).toBe('hello');
 });
 
+test('without a sign-in it waits, too, and says for what', async () => {
+  render(<ChatComposer chat="bot" />);
+  await session.show({ connection: 'forbidden' });
+  type('hello');
+  press('Enter');
+  expect(screen.getByRole('status').textContent).toContain('You are signed out.');
+  fireEvent.click(screen.getByText('Cancel'));
+  expect(box().value).toBe('hello');
+});
+
 test('editing takes a waiting message back: it is another message then', async () => {
   render(<ChatComposer chat="bot" />);
   await session.show({ connection: 'offline' });

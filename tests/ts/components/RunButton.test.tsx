@@ -66,6 +66,7 @@ test('what becomes of it is said to those who do not see it', async () => {
 test.each([
   ['a reply is being written', { turns: [turn('t1', [], 'streaming')] }, /reply is being written/],
   ['there is no link', { connection: 'offline' }, /no connection/],
+  ['nobody is signed in', { connection: 'forbidden' }, /no connection/],
 ] as const)('it cannot be pressed while %s, and says so', async (_, state, words) => {
   render(<RunButton chat="bot" />);
   await session.show(state);

@@ -152,6 +152,16 @@ describe('linked to a chat', () => {
     expect(find('.fdc-connection')?.title).toBe('Connected (polling)');
   });
 
+  test('says that the sign-in has ended, and what helps', async () => {
+    render(<Transcript chat="bot" title="Analyst" />);
+    await session.show({ connection: 'reconnecting' });
+    expect(screen.queryByText('Reload')).toBeNull();
+    await session.show({ connection: 'forbidden' });
+    expect(find('.fdc-connection')?.dataset['state']).toBe('forbidden');
+    expect(find('.fdc-connection__words')?.textContent).toBe('Signed out');
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeTruthy();
+  });
+
   test('takes the place of an empty conversation from the last visit until the server answers', async () => {
     await session.show({ thread: null });
     const first = render(<Transcript chat="bot" title="Analyst" />);

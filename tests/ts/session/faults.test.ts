@@ -25,6 +25,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   stall: (server) => server.stall(),
   restore: (server) => server.restore(),
   restart: (server) => server.restart(),
+  forbid: (server) => server.forbid(),
+  admit: (server) => server.admit(),
   holdAnswers: (server) => server.holdAnswers(),
   releaseAnswers: (server) => server.releaseAnswers(),
   loseAnswers: (server) => void server.mute.add('subscribe'),
@@ -48,6 +50,7 @@ test('whatever the network does, the transcript is the server’s in the end', a
       }
       server.releaseAnswers();
       server.mute.clear();
+      server.admit();
       // A link that is half open shows only when something is expected of it.
       server.cut();
       server.restore();

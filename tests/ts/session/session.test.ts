@@ -297,6 +297,59 @@ describe('the link breaks', () => {
   });
 });
 
+describe('the app’s guard', () => {
+  test('lets the page in no more: it says so until it is let in', async () => {
+    await open();
+    server.append(start(), content('a'), end);
+    server.forbid();
+    expect(state().connection).toBe('forbidden');
+    const seen: string[] = [];
+    session.store.subscribe(() => seen.push(state().connection));
+    window.dispatchEvent(new Event('online'));
+    expect(server.reconnects).toBe(1);
+    await pass(60_000);
+    server.admit();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await pass();
+    expect(server.reconnects).toBe(2);
+    expect(seen.at(-1)).toBe('connected');
+    expect(new Set(seen)).toEqual(new Set(['forbidden', 'connected']));
+    expect(state().turns).toEqual(server.turns);
+  });
+
+  test('never let it in', async () => {
+    server.forbid();
+    await open();
+    expect(state().connection).toBe('forbidden');
+    expect(server.commands).toEqual([]);
+  });
+
+  test('keeps a message waiting, which goes once', async () => {
+    await open();
+    server.forbid();
+    const reply = session.send({ id: 'm1', query: 'hello' });
+    await pass(60_000);
+    expect(sent('send')).toEqual([]);
+    server.admit();
+    window.dispatchEvent(new Event('online'));
+    await pass();
+    await expect(reply).resolves.toMatchObject({ ok: true });
+    expect(sent('send')).toHaveLength(1);
+  });
+
+  test('is not thought of when there is no network', async () => {
+    await open();
+    server.forbid();
+    server.cut();
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    window.dispatchEvent(new Event('offline'));
+    expect(state().connection).toBe('offline');
+    online.mockReturnValue(true);
+    server.restore();
+    expect(state().connection).toBe('forbidden');
+  });
+});
+
 describe('branches', () => {
   const shown = () => shownTurns(state()).map(({ id }) => id);
 

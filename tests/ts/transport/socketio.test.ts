@@ -169,6 +169,27 @@ describe('refused', () => {
     expect(socket.calls).toHaveLength(3);
   });
 
+  test('by the app’s guard, it says so and asks rarely, or when it is told to', async () => {
+    const transport = open();
+    socket.refuse('forbidden');
+    expect(events.onConnection).toHaveBeenLastCalledWith('forbidden', null);
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(socket.calls).toEqual(['connect']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(socket.calls).toEqual(['connect', 'connect']);
+    socket.refuse('forbidden');
+    transport.reconnect();
+    expect(socket.calls).toHaveLength(4);
+    socket.refuse('forbidden');
+    transport.reconnect();
+    transport.reconnect();
+    expect(socket.calls).toHaveLength(6);
+    socket.happen('connect');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(socket.calls).toHaveLength(6);
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
   test('or sent away by the server, it comes back', async () => {
     open();
     socket.happen('connect');

@@ -35,7 +35,7 @@ export function Notices({ name, composer, maxLength, fileRules }: NoticesProps) 
       )}
       <div className="fdc-composer__status" role="status">
         {obstacle && wordsOf(obstacle, labels)}
-        {(obstacle === 'link' || obstacle === 'uploads') && (
+        {(obstacle === 'link' || obstacle === 'sign-in' || obstacle === 'uploads') && (
           <>
             {' '}
             <button type="button" className="fdc-link-button" onClick={cancel}>
@@ -58,6 +58,7 @@ export function problemId(name: string): string {
 function wordsOf(obstacle: NonNullable<Composer['obstacle']>, labels: Labels): string {
   return {
     link: labels.waitingForConnection,
+    'sign-in': labels.waitingForSignIn,
     uploads: labels.sendWhenUploaded,
     reply: labels.stillReplying,
     'failed files': labels.filesFailed,

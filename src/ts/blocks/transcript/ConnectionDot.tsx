@@ -1,4 +1,4 @@
-// The state of the link: a dot, and words as soon as there is something to say.
+// The state of the link: a dot, words as soon as there is something to say, and a button if only the user can mend it.
 import { useLabels } from '../../hooks/useLabels';
 import type { Connection } from '../../model/state';
 
@@ -8,12 +8,24 @@ interface ConnectionDotProps {
 }
 
 export function ConnectionDot({ state, wire }: ConnectionDotProps) {
-  const words = useLabels()[state];
+  const labels = useLabels();
+  const words = labels[state];
   const title = state === 'connected' && wire ? `${words} (${wire})` : words;
   return (
     <span className="fdc-connection" data-state={state} title={title}>
       <span className="fdc-connection__dot" aria-hidden="true" />
       <span className="fdc-connection__words">{words}</span>
+      {state === 'forbidden' && (
+        // The app's guard answers the page itself, most likely with a form to sign in.
+        <button
+          type="button"
+          className="fdc-link-button"
+          data-fdc-action="reload"
+          onClick={() => location.reload()}
+        >
+          {labels.reload}
+        </button>
+      )}
     </span>
   );
 }
