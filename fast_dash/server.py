@@ -20,8 +20,10 @@ from flask import Response, request
 
 from . import responses
 from .agents.callback import callback_agent
+from .arguments import at_least, check_flags, check_function
 from .artifacts.pages import SQLITE, Table
 from .canvas.specs import Spec
+from .dash_arguments import check_backend
 from .engine.attachments import too_large
 from .engine.engine import Agent, ChatEngine
 from .engine.feedback import OnFeedback
@@ -228,23 +230,31 @@ def mount_chat(
     Raises
     ------
     TypeError
-        If the first parameter of ``callback`` is not ``query``.
+        If the first parameter of ``callback`` is not ``query``, or an argument is of a wrong type.
     ValueError
-        If ``chat`` is taken, ``store`` names an unknown kind of store, or ``language`` is
+        If ``chat`` is taken, a number is too small, ``store`` names an unknown kind of store, or ``language`` is
         none of `fast_dash.languages`.
+    StoreError
+        If the store cannot be opened, with what to do about it.
     """
+    check_backend(None, app.server)
+    if not isinstance(chat, str) or not chat:
+        raise TypeError(f"chat must be the name that the components carry as chat=, not {chat!r}")
+    check_function("settings", settings, "that turns the values of the controls into arguments")
+    check_function("on_feedback", on_feedback, "that takes a Feedback")
+    check_flags({"canvas": canvas})
+    agent = callback_agent(callback)
+    options = {
+        "parse_settings": settings,
+        "on_feedback": on_feedback,
+        "history_size": at_least("chat_history_size", chat_history_size, 1),
+        "max_turns": at_least("max_turns", max_turns, 1),
+        "max_attachment": at_least("max_attachment", max_attachment, 0),
+        "canvas": canvas,
+        "language": language_of(language),
+    }
+    opened = store if isinstance(store, Store) else open_store(store, name=_app_name(app))
     load_encoder()
     server = ChatServer.of(app) or ChatServer(app)
-    server.add(
-        chat,
-        callback_agent(callback),
-        store if isinstance(store, Store) else open_store(store, name=_app_name(app)),
-        parse_settings=settings,
-        on_feedback=on_feedback,
-        history_size=chat_history_size,
-        max_turns=max_turns,
-        max_attachment=max_attachment,
-        canvas=canvas,
-        language=language_of(language),
-    )
+    server.add(chat, agent, opened, **options)
     return server

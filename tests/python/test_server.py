@@ -49,6 +49,27 @@ def test_an_app_finds_its_server_and_no_other_ones() -> None:
         mount_chat(one, lambda query: "", store="memory://")
 
 
+MISTAKES: list[tuple[type[Exception], dict[str, Any], str]] = [
+    (ValueError, {"max_turns": 0}, "max_turns must be a whole number of at least 1, not 0"),
+    (ValueError, {"chat_history_size": "x"}, "chat_history_size must be a whole number of at least 1, not 'x'"),
+    (ValueError, {"chat_history_size": -1}, "chat_history_size must be"),
+    (ValueError, {"max_attachment": -1}, "max_attachment must be a whole number of at least 0"),
+    (TypeError, {"chat": 5}, "chat must be the name that the components carry as chat=, not 5"),
+    (TypeError, {"chat": ""}, "chat must be the name"),
+    (TypeError, {"on_feedback": "x"}, "on_feedback must be a function that takes a Feedback, not 'x'"),
+    (TypeError, {"settings": "x"}, "settings must be a function"),
+    (TypeError, {"canvas": "no"}, "canvas must be True or False"),
+]
+
+
+@pytest.mark.parametrize(("error", "changes", "message"), MISTAKES)
+def test_a_mistake_leaves_the_app_as_it_was(error: type[Exception], changes: dict[str, Any], message: str) -> None:
+    app = Dash(__name__)
+    with pytest.raises(error, match=message):
+        mount_chat(app, lambda query: "", **{"store": "memory://", **changes})
+    assert ChatServer.of(app) is None
+
+
 def test_two_apps_of_one_server_answer_each_in_its_place() -> None:
     flask_app = Flask(__name__)
     dash_app(flask_app, "/a/", lambda query: "from a")

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 # From the inside out. A room may import from itself and from those before it.
 PYTHON_ROOMS = [
+    "arguments",
     "languages",
     "protocol/frames",
     "protocol/encode",
@@ -35,6 +36,7 @@ PYTHON_ROOMS = [
     "streaming",
     "termination",
     "first_page",
+    "dash_arguments",
     "visitors",
     "apps",
     "responses",
@@ -48,6 +50,7 @@ PYTHON_ROOMS = [
     "__init__",
 ]
 HEADLESS = [
+    "arguments",
     "languages",
     "protocol",
     "files",
