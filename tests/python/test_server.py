@@ -11,7 +11,9 @@ import websocket
 from dash import Dash, html
 from flask import Flask
 from flask_socketio import SocketIO
+from werkzeug.middleware.proxy_fix import ProxyFix
 
+from fast_dash import identity
 from fast_dash.server import ChatServer, mount_chat
 
 from .transports.raw import Site, command, serve
@@ -131,6 +133,58 @@ def test_only_a_page_that_is_opened_brings_an_identity() -> None:
     assert page.headers["Cache-Control"] == "private"
     assert page.headers["Vary"] == "Cookie"
     assert "Set-Cookie" not in client.get("/chat/").headers
+
+
+def test_who_comes_again_keeps_the_identity_for_another_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = dash_app()
+    server = ChatServer.of(app)
+    assert server is not None
+    client = app.server.test_client()
+
+    def cookie() -> Any:
+        found = client.get_cookie("fast_dash_id")
+        assert found is not None
+        return found
+
+    client.get("/")
+    first = cookie()
+    tomorrow = identity.today() + 1
+    monkeypatch.setattr(identity, "today", lambda: tomorrow)
+    assert "Set-Cookie" not in client.get("/_dash-layout").headers
+    assert "Set-Cookie" not in client.post("/").headers
+    page = client.get("/")
+    assert page.headers["Cache-Control"] == "private"
+    assert "Max-Age=31536000" in page.headers["Set-Cookie"]
+    assert cookie().value != first.value
+    assert server.identify({"fast_dash_id": cookie().value}) == server.identify({"fast_dash_id": first.value})
+    assert "Set-Cookie" not in client.get("/").headers
+
+
+def test_a_page_renews_the_cookie_of_its_own_app_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    flask_app = Flask(__name__)
+    dash_app(flask_app)
+    dash_app(flask_app, "/two/")
+    client = flask_app.test_client()
+    client.get("/two/"), client.get("/")
+    (first,) = client.get("/two/").request.cookies.getlist("fast_dash_id")[:1]
+    root = client.get("/").request.cookies["fast_dash_id"]
+    assert first != root
+    tomorrow = identity.today() + 1
+    monkeypatch.setattr(identity, "today", lambda: tomorrow)
+    assert len(client.get("/two/").headers.getlist("Set-Cookie")) == 1
+    assert client.get("/").request.cookies["fast_dash_id"] == root
+
+
+def test_the_cookie_is_secure_behind_a_proxy_that_ends_tls() -> None:
+    app = dash_app()
+    app.server.wsgi_app = ProxyFix(app.server.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
+    assert "Secure" not in app.server.test_client().get("/").headers["Set-Cookie"]
+    forwarded = {"X-Forwarded-Proto": "https"}
+    assert "; Secure;" in app.server.test_client().get("/", headers=forwarded).headers["Set-Cookie"]
+    with serve(app.server) as site:
+        socket = site.connect(Cookie=site.cookie(), Origin=site.origin.replace("http", "https"), **forwarded)
+        assert "sid" in socket.recv()
+        socket.close()
 
 
 @pytest.mark.parametrize("end", ["close", "SIGTERM"])
