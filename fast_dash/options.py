@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from .apps.signature import inputs_of
-from .arguments import at_least, check_flags, check_function, did_you_mean, warn
+from .arguments import at_least, check_flags, check_function, check_seconds, did_you_mean, warn
 from .chat.signature import ChatSignature
 from .dash_arguments import check_backend, check_run, dash_names, run_names
 from .engine.feedback import OnFeedback
@@ -30,6 +30,7 @@ CHAT_ONLY = (
     "max_attachment",
     "diagrams",
     "chat_history_size",
+    "max_idle",
     "on_feedback",
     "store",
 )
@@ -100,6 +101,8 @@ class Options:
     """Whether code fences named ``mermaid`` are drawn as diagrams, in a sandboxed frame."""
     chat_history_size: int = 50
     """How many turns the parameter ``history`` goes back, at least 1."""
+    max_idle: float | None = None
+    """After how many seconds without a frame a turn is ended, with an error notice; None for no end."""
     on_feedback: OnFeedback | None = None
     """Is called with a `Feedback` when a user judges a reply by the thumbs below it. Without it there are no thumbs."""
     store: str | Store | None = None
@@ -194,6 +197,7 @@ def _check_chat(options: Options) -> Iterator[str]:
             "attachments= lets users attach files that callback_fn does not get: give it a parameter ctx, and read "
             "ctx.attachments"
         )
+    check_seconds("max_idle", options.max_idle)
     check_function("on_feedback", options.on_feedback, "that takes a Feedback")
 
 

@@ -66,6 +66,8 @@ CHAT: list[tuple[type[Exception], dict[str, Any], str]] = [
     (ValueError, {"chat_history_size": "many"}, "not 'many'"),
     (ValueError, {"chat_history_size": None}, "not None"),
     (ValueError, {"max_attachment": 0}, "max_attachment must be"),
+    (ValueError, {"max_idle": 0}, "max_idle must be a number of seconds above 0, or None, not 0"),
+    (ValueError, {"max_idle": "60"}, "max_idle must be"),
     (TypeError, {"attachments": ".csv"}, r"attachments must be True, False or a list such as \['.csv', 'image/\*'\]"),
     (TypeError, {"attachments": ["csv"]}, "'csv' is neither"),
     (TypeError, {"suggestions": "Hello"}, "suggestions must be a list"),
@@ -189,6 +191,7 @@ def test_ignored_with_a_warning(changes: dict[str, Any], message: str) -> None:
     [
         {"chat_placeholder": "Ask"},
         {"chat_history_size": 3},
+        {"max_idle": 3},
         {"store": "memory://"},
         {"canvas": True},
         {"chat_drawer": True},

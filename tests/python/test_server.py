@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 from typing import Any
 
 import flask
@@ -13,8 +14,10 @@ from flask import Flask
 from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from fast_dash import identity
+from fast_dash import FastDash, identity
+from fast_dash.layout.page import CHAT
 from fast_dash.server import ChatServer, mount_chat
+from tests.waiting import until
 
 from .transports.raw import Site, command, serve
 
@@ -55,6 +58,7 @@ MISTAKES: list[tuple[type[Exception], dict[str, Any], str]] = [
     (ValueError, {"max_turns": 0}, "max_turns must be a whole number of at least 1, not 0"),
     (ValueError, {"chat_history_size": "x"}, "chat_history_size must be a whole number of at least 1, not 'x'"),
     (ValueError, {"chat_history_size": -1}, "chat_history_size must be"),
+    (ValueError, {"max_idle": float("nan")}, "max_idle must be a number of seconds above 0, or None, not nan"),
     (ValueError, {"max_attachment": -1}, "max_attachment must be a whole number of at least 0"),
     (TypeError, {"chat": 5}, "chat must be the name that the components carry as chat=, not 5"),
     (TypeError, {"chat": ""}, "chat must be the name"),
@@ -185,6 +189,24 @@ def test_the_cookie_is_secure_behind_a_proxy_that_ends_tls() -> None:
         socket = site.connect(Cookie=site.cookie(), Origin=site.origin.replace("http", "https"), **forwarded)
         assert "sid" in socket.recv()
         socket.close()
+
+
+def test_the_server_counts_what_has_not_come_back() -> None:
+    leave = threading.Event()
+
+    def answer(query: str) -> None:
+        leave.wait(30)
+
+    app = FastDash(answer, chat=True, store="memory://", max_idle=0.01)
+    server = mount_chat(app.app, answer, "other", store="memory://", max_idle=0.01)
+    for name in (CHAT, "other"):
+        thread = server.handle("ann", {"type": "subscribe", "chat": name}, lambda _: None)["thread"]
+        sent = {"type": "send", "chat": name, "thread": thread, "message": "m", "query": "?"}
+        assert server.handle("ann", sent, lambda _: None)["ok"]
+    until(lambda: server.stuck == 2)
+    leave.set()
+    until(lambda: server.stuck == 0)
+    server.close()
 
 
 @pytest.mark.parametrize("end", ["close", "SIGTERM"])
