@@ -1,4 +1,7 @@
-"""Who a browser is: a random id that the server made, in a signed cookie. Nothing that a page says can choose it."""
+"""Who a browser is: a random id that the server made, in a signed cookie. Nothing that a page says can choose it.
+
+The cookie also holds the day on which it was issued, so that it can be renewed long before it ends.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import logging
 import os
 import secrets
 import tempfile
+import time
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,21 +38,42 @@ class Identity:
         self._serializer = URLSafeSerializer(secret or os.environ.get("FAST_DASH_SECRET") or _kept(), "fast-dash.id")
         self._remembered = lru_cache(REMEMBERED)(self._read)
 
-    def issue(self) -> str:
-        """The cookie's value for somebody new."""
-        return str(self._serializer.dumps(secrets.token_urlsafe(BYTES)))
+    def issue(self, identity: str | None = None) -> str:
+        """The cookie's value for an identity, by default that of somebody new."""
+        return str(self._serializer.dumps([identity or secrets.token_urlsafe(BYTES), today()]))
 
     def read(self, value: str) -> str | None:
         """The identity that a cookie's value proves, or None if this server did not issue it."""
-        return self._remembered(value)
+        known = self._remembered(value)
+        return known[0] if known else None
 
-    def _read(self, value: str) -> str | None:
+    def renewed(self, value: str) -> str | None:
+        """What is to be the cookie's value instead: for somebody new, or the same identity. None leaves it as it is."""
+        known = self._remembered(value)
+        if known is None:
+            return self.issue()
+        return self.issue(known[0]) if known[1] != today() else None
+
+    def _read(self, value: str) -> tuple[str, int] | None:
+        """Identity and day."""
         try:
             found = self._serializer.loads(value)
         except (BadData, ValueError, TypeError):
             return None
         # Base64 ends in bits that mean nothing: a cookie in which they were changed is none of ours.
-        return found if isinstance(found, str) and self._serializer.dumps(found) == value else None
+        if self._serializer.dumps(found) != value:
+            return None
+        match found:
+            case [str(identity), int(day)]:
+                return identity, day
+            case str(identity):  # issued before cookies held their day
+                return identity, 0
+        return None
+
+
+def today() -> int:
+    """The day, as a number."""
+    return int(time.time()) // (24 * 3600)
 
 
 def _kept() -> str:

@@ -5,23 +5,21 @@ A mistake is reported when the app is made, by a message that holds the way out.
 
 from __future__ import annotations
 
-import difflib
-import inspect
-import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from dash import Dash
-
 from .apps.signature import inputs_of
+from .arguments import at_least, check_flags, check_function, check_seconds, did_you_mean, warn
 from .chat.signature import ChatSignature
+from .dash_arguments import check_backend, check_run, dash_names, run_names
 from .engine.feedback import OnFeedback
 from .languages import Language, language_of
 from .layout.composer import check_composer
+from .layout.theme import SCHEMES, check_theme
 from .stores.base import Store
 
-SCHEMES = ("auto", "light", "dark")
+FLAGS = ("chat", "update_live", "canvas", "chat_drawer", "diagrams")
 CHAT_ONLY = (
     "canvas",
     "chat_drawer",
@@ -32,6 +30,7 @@ CHAT_ONLY = (
     "max_attachment",
     "diagrams",
     "chat_history_size",
+    "max_idle",
     "on_feedback",
     "store",
 )
@@ -102,6 +101,8 @@ class Options:
     """Whether code fences named ``mermaid`` are drawn as diagrams, in a sandboxed frame."""
     chat_history_size: int = 50
     """How many turns the parameter ``history`` goes back, at least 1."""
+    max_idle: float | None = None
+    """After how many seconds without a frame a turn is ended, with an error notice; None for no end."""
     on_feedback: OnFeedback | None = None
     """Is called with a `Feedback` when a user judges a reply by the thumbs below it. Without it there are no thumbs."""
     store: str | Store | None = None
@@ -109,15 +110,19 @@ class Options:
     variable ``FAST_DASH_STORE``, else an SQLite file in the user's data directory."""
 
     def __post_init__(self) -> None:
+        if callable(self.chat):
+            name = getattr(self.chat, "__name__", "a function")
+            raise TypeError(f"chat only says whether the app is a chat: pass callback_fn={name}, chat=True")
+        check_flags({name: getattr(self, name) for name in FLAGS})
         for ignored in _check_chat(self) if self.chat else _check_app(self):
-            warnings.warn(ignored, stacklevel=5)
+            warn(ignored)
         language_of(self.language, self.labels)
         for name in ("chat_history_size", "max_turns", "max_attachment"):
-            object.__setattr__(self, name, _at_least_one(name, getattr(self, name)))
-        if self.theme is not None and not isinstance(self.theme, Mapping) and self.theme not in SCHEMES:
-            warnings.warn(
-                f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}", stacklevel=5
-            )
+            object.__setattr__(self, name, at_least(name, getattr(self, name), 1))
+        if isinstance(self.theme, Mapping):
+            check_theme(self.theme)
+        elif self.theme is not None and self.theme not in SCHEMES:
+            warn(f"there is no theme {self.theme!r}, so that 'auto' is used: choose one of {SCHEMES}")
 
     @property
     def spoken(self) -> Language:
@@ -145,15 +150,22 @@ def read_options(arguments: Mapping[str, Any]) -> tuple[Options, dict[str, Any]]
         For an argument that is neither, with the name that was probably meant, and for what `Options` refuses.
     """
     ours = [field.name for field in fields(Options)]
-    named = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
-    dashs = [
-        name for name, p in inspect.signature(Dash.__init__).parameters.items() if p.kind in named and name != "self"
-    ]
-    for name in arguments:
-        if name not in ours and name not in dashs:
-            raise TypeError(f"FastDash has no argument {name!r}{_nearest(name, [*ours, *dashs])}")
     mine = {name: value for name, value in arguments.items() if name in ours}
-    return Options(**mine), {name: value for name, value in arguments.items() if name not in mine}
+    for_dash = {name: value for name, value in arguments.items() if name not in mine}
+    server = check_backend(for_dash.get("backend"), for_dash.get("server"))
+    dashs = dash_names()
+    for name in for_dash:
+        if name in dashs:
+            continue
+        if name in run_names(server):
+            raise TypeError(
+                f"FastDash has no argument {name!r}, which belongs to run: write run({name}=…), or "
+                f"run_kwargs={{{name!r}: …}}"
+            )
+        nearest = did_you_mean(name, [*ours, *dashs]) or "; help(fast_dash.FastDash) lists them"
+        raise TypeError(f"FastDash has no argument {name!r}{nearest}")
+    check_run(mine.get("run_kwargs"), server)
+    return Options(**mine), for_dash
 
 
 def _check_chat(options: Options) -> Iterator[str]:
@@ -174,6 +186,8 @@ def _check_chat(options: Options) -> Iterator[str]:
         raise TypeError("a chat has no steps: remove steps=, and call one step after the other in callback_fn")
     if options.outputs is not None:
         yield "outputs= is ignored in a chat: the transcript is the output"
+    if options.output_labels != Options.output_labels:
+        yield "output_labels= is ignored in a chat, which has no outputs: remove it"
     if options.stream is not None:
         yield "stream= is ignored in a chat, which always streams: yield the parts of the reply"
     signature = ChatSignature.of(callback)
@@ -183,8 +197,8 @@ def _check_chat(options: Options) -> Iterator[str]:
             "attachments= lets users attach files that callback_fn does not get: give it a parameter ctx, and read "
             "ctx.attachments"
         )
-    if options.on_feedback is not None and not callable(options.on_feedback):
-        raise TypeError(f"on_feedback must be a function that takes a Feedback, not {options.on_feedback!r}")
+    check_seconds("max_idle", options.max_idle)
+    check_function("on_feedback", options.on_feedback, "that takes a Feedback")
 
 
 def _check_app(options: Options) -> Iterator[str]:
@@ -208,18 +222,3 @@ def _check_app(options: Options) -> Iterator[str]:
         if getattr(options, name) != Options.__dataclass_fields__[name].default:
             yield f"{name}= has no effect in an app that is no chat: pass chat=True, or remove it"
     inputs_of(callback)
-
-
-def _nearest(name: str, names: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    return f"; did you mean {close[0]!r}?" if close else "; help(fast_dash.FastDash) lists them"
-
-
-def _at_least_one(name: str, value: Any) -> int:
-    try:
-        number = int(value)
-    except (TypeError, ValueError, OverflowError):
-        number = 0
-    if number < 1:
-        raise ValueError(f"{name} must be a whole number of at least 1, not {value!r}")
-    return number

@@ -20,8 +20,10 @@ from flask import Response, request
 
 from . import responses
 from .agents.callback import callback_agent
+from .arguments import at_least, check_flags, check_function, check_seconds
 from .artifacts.pages import SQLITE, Table
 from .canvas.specs import Spec
+from .dash_arguments import check_backend
 from .engine.attachments import too_large
 from .engine.engine import Agent, ChatEngine
 from .engine.feedback import OnFeedback
@@ -78,6 +80,11 @@ class ChatServer:
         if chat in self._engines:
             raise ValueError(f"this app has a chat named {chat!r} already; give each mount_chat its own chat=")
         self._engines[chat] = ChatEngine(chat, agent, store, self._transport.publish, **options)
+
+    @property
+    def stuck(self) -> int:
+        """How many turns of all chats have ended whose callback has not come back. Each holds a thread."""
+        return sum(engine.stuck for engine in self._engines.values())
 
     def close(self) -> None:
         """Stop what runs, write what is not written yet, and let go of the pages."""
@@ -192,6 +199,7 @@ def mount_chat(
     on_feedback: OnFeedback | None = None,
     chat_history_size: int = 50,
     max_turns: int = 200,
+    max_idle: float | None = None,
     max_attachment: int = 10 * 1024 * 1024,
     canvas: bool = False,
     language: str | Language = "en",
@@ -217,6 +225,8 @@ def mount_chat(
         How many turns a ``history`` parameter gets at most.
     max_turns
         How many turns this process runs at once; a message past that is refused, and stays in the composer.
+    max_idle
+        After how many seconds without a frame a turn is ended, with an error notice; None, the default, for no end.
     max_attachment
         How many bytes a file may have that is sent with a message; 0 refuses all.
     canvas
@@ -228,23 +238,33 @@ def mount_chat(
     Raises
     ------
     TypeError
-        If the first parameter of ``callback`` is not ``query``.
+        If the first parameter of ``callback`` is not ``query``, or an argument is of a wrong type.
     ValueError
-        If ``chat`` is taken, ``store`` names an unknown kind of store, or ``language`` is
+        If ``chat`` is taken, a number is too small, ``store`` names an unknown kind of store, or ``language`` is
         none of `fast_dash.languages`.
+    StoreError
+        If the store cannot be opened, with what to do about it.
     """
+    check_backend(None, app.server)
+    if not isinstance(chat, str) or not chat:
+        raise TypeError(f"chat must be the name that the components carry as chat=, not {chat!r}")
+    check_function("settings", settings, "that turns the values of the controls into arguments")
+    check_function("on_feedback", on_feedback, "that takes a Feedback")
+    check_seconds("max_idle", max_idle)
+    check_flags({"canvas": canvas})
+    agent = callback_agent(callback)
+    options = {
+        "parse_settings": settings,
+        "on_feedback": on_feedback,
+        "history_size": at_least("chat_history_size", chat_history_size, 1),
+        "max_turns": at_least("max_turns", max_turns, 1),
+        "max_idle": max_idle,
+        "max_attachment": at_least("max_attachment", max_attachment, 0),
+        "canvas": canvas,
+        "language": language_of(language),
+    }
+    opened = store if isinstance(store, Store) else open_store(store, name=_app_name(app))
     load_encoder()
     server = ChatServer.of(app) or ChatServer(app)
-    server.add(
-        chat,
-        callback_agent(callback),
-        store if isinstance(store, Store) else open_store(store, name=_app_name(app)),
-        parse_settings=settings,
-        on_feedback=on_feedback,
-        history_size=chat_history_size,
-        max_turns=max_turns,
-        max_attachment=max_attachment,
-        canvas=canvas,
-        language=language_of(language),
-    )
+    server.add(chat, agent, opened, **options)
     return server

@@ -55,25 +55,25 @@ class Visitors:
             _acting.reset(token)
 
     def _introduce(self, response: Response) -> Response:
-        """Give a browser that opens a page of the app its identity."""
+        """Give a browser that opens a page of the app its identity; one that has it keeps it for another year."""
         # A form of another site comes without the cookie: what it posts must not replace the one there is.
         opened = request.method == "GET" and response.status_code == 200 and response.mimetype == "text/html"
-        ours = request.path.startswith(self._app.config.routes_pathname_prefix)
-        if opened and ours and self.identify(request.cookies) is None:
-            self._set_cookie(response)
-        return response
+        # Of two apps of one server whose paths begin alike, the page has that with the longer one.
+        paths = [path for path in self._app.server.extensions[EXTENSION] if request.path.startswith(path)]
+        ours = max(paths, key=len, default=None) == self._app.config.routes_pathname_prefix
+        return self._with_cookie(response) if opened and ours else response
 
     def _renew(self) -> Response:
         """A page that lived longer than its cookie asks here for a new one."""
-        response = Response(status=204, headers={"Cache-Control": "no-store"})
-        if self.identify(request.cookies) is None:
-            self._set_cookie(response)
-        return response
+        return self._with_cookie(Response(status=204, headers={"Cache-Control": "no-store"}))
 
-    def _set_cookie(self, response: Response) -> None:
+    def _with_cookie(self, response: Response) -> Response:
+        value = self._identity.renewed(request.cookies.get(self._identity.cookie, ""))
+        if value is None:  # once a day is enough, and what brings no cookie may be kept by caches
+            return response
         response.set_cookie(
             self._identity.cookie,
-            self._identity.issue(),
+            value,
             max_age=365 * 24 * 3600,
             path=self._app.config.requests_pathname_prefix,
             secure=request.is_secure,
@@ -84,3 +84,4 @@ class Visitors:
         response.cache_control.public = False
         response.cache_control.private = True
         response.vary.add("Cookie")
+        return response

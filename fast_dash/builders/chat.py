@@ -28,6 +28,7 @@ def build_chat(frame: Frame) -> list[Control]:
         on_feedback=options.on_feedback,
         chat_history_size=options.chat_history_size,
         max_turns=options.max_turns,
+        max_idle=options.max_idle,
         language=options.spoken,
         max_attachment=options.max_attachment if options.attachments else 0,
         canvas=options.has_canvas,

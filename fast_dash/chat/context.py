@@ -19,7 +19,8 @@ class ChatContext:
     thread_id: str
     """The conversation. The same in all of its turns, and nobody else's."""
     stopped: threading.Event
-    """Set once the user has pressed Stop: ``ctx.stopped.is_set()``, or ``ctx.stopped.wait(seconds)`` for a pause."""
+    """Set once the user has pressed Stop, or the turn was ended for another reason: ``ctx.stopped.is_set()``, or
+    ``ctx.stopped.wait(seconds)`` for a pause."""
     attachments: list[UploadedFile] = field(default_factory=list)
     """The files that the user sent with the message."""
     selection: Mapping[str, Any] = field(default_factory=dict)

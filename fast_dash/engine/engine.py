@@ -70,6 +70,8 @@ class ChatEngine:
         Is told when a user judges a reply, in a thread of its own.
     max_turns
         How many agents run at once, those included that were stopped and have not come back.
+    max_idle
+        Seconds without a frame after which a turn is ended; None for no end.
     history_size
         How many turns an agent gets as history at most.
     max_query
@@ -92,6 +94,7 @@ class ChatEngine:
         parse_settings: ParseSettings | None = None,
         on_feedback: OnFeedback | None = None,
         max_turns: int = 200,
+        max_idle: float | None = None,
         history_size: int = 50,
         max_query: int = 100_000,
         max_attachment: int = 10 * 1024 * 1024,
@@ -107,7 +110,7 @@ class ChatEngine:
         self._canvas = canvas
         self._timer = Timer()
         self._writer = Writer(store, self._timer)
-        self._turns = Turns(chat, agent, self._writer, self._timer, max_turns, language)
+        self._turns = Turns(chat, agent, self._writer, self._timer, max_turns, max_idle, language)
         self._conversations = Conversations(chat, store, self._writer, publish, self._timer, self._turns.window)
         self.max_attachment = max_attachment
         self.language = language
@@ -117,7 +120,7 @@ class ChatEngine:
 
     @property
     def stuck(self) -> int:
-        """How many turns were stopped whose callback has not come back. Each holds a thread."""
+        """How many turns have ended whose callback has not come back. Each holds a thread."""
         return self._turns.stuck
 
     def handle(self, identity: str, command: Any, attach: Callable[[str], None]) -> Reply:

@@ -27,7 +27,7 @@ class TurnRequest:
     canvas: Desk | None
     """The canvas, in a chat that has one."""
     stopped: threading.Event
-    """Set when the turn has ended without the agent: by Stop, or by the end of the server."""
+    """Set when the turn has ended without the agent: by Stop, by ``max_idle``, or by the end of the server."""
 
 
 Agent = Callable[[TurnRequest], Any]

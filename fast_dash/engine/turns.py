@@ -1,7 +1,7 @@
 """The life of a turn: it begins, its agent runs, what the agent says becomes frames, and it ends.
 
-A turn belongs to the engine, not to who asked for it: it ends when its agent ends, when its owner stops it, or when the
-engine closes.
+A turn belongs to the engine, not to who asked for it: it ends when its agent ends, when its owner stops it, when
+nothing comes of it for too long, or when the engine closes.
 """
 
 from __future__ import annotations
@@ -68,6 +68,8 @@ class _Run:
         self.check_point: Future[None] | None = None
         """The one that is on its way to the store, or was last."""
         self.drive: Drive | None = None
+        self.heard = monotonic()
+        """When something of the turn came last."""
         self.outcome: tuple[EndStatus, list[Frame]] = ("done", [])
         """How the turn ends once nothing is at work any more."""
         self._lock = threading.Lock()
@@ -94,13 +96,21 @@ class Turns:
     """Runs the turns of one chat, ``max_turns`` at once."""
 
     def __init__(
-        self, chat: str, agent: Agent, writer: Writer, timer: Timer, max_turns: int, language: Language
+        self,
+        chat: str,
+        agent: Agent,
+        writer: Writer,
+        timer: Timer,
+        max_turns: int,
+        max_idle: float | None,
+        language: Language,
     ) -> None:
         self._chat = chat
         self._agent = agent
         self._writer = writer
         self._timer = timer
         self._max_turns = max_turns
+        self._max_idle = max_idle
         self._language = language
         self._workers = Workers("fast-dash-turn", max_turns)
         self._artifact_workers = Workers("fast-dash-artifact", ARTIFACT_WORKERS)
@@ -114,7 +124,7 @@ class Turns:
 
     @property
     def stuck(self) -> int:
-        """How many turns were stopped whose callback has not come back. Each holds a thread."""
+        """How many turns have ended whose callback has not come back. Each holds a thread."""
         with self._lock:
             return sum(run.stopped.is_set() for run in self._runs.values())
 
@@ -150,6 +160,7 @@ class Turns:
             wanted = conversation.push(run.turn, normalize(value))
             for artifact in normalize.pending_artifacts():
                 self._make(run, artifact)
+            run.heard = monotonic()
             return wanted
 
         def finish(problem: BaseException | None) -> None:
@@ -158,6 +169,8 @@ class Turns:
         run.drive = Drive(self._agent, asked, emit, finish, self._workers)
         self._timer.after(HEARTBEAT, lambda: self._beat(run))
         self._timer.after(CHECK_POINT, lambda: self._check_point(run))
+        if self._max_idle is not None:
+            self._await_frame(run, self._max_idle)
         try:
             run.drive.start()
         except RuntimeError as problem:  # the system has no thread for it
@@ -228,6 +241,7 @@ class Turns:
             if payload.size is not None:
                 frame["size"] = payload.size
             run.conversation.push(run.turn, [frame])
+            run.heard = monotonic()
 
     def _fail(self, run: _Run, artifact: PendingArtifact, problem: Exception) -> None:
         name = artifact.kind.kind
@@ -292,6 +306,19 @@ class Turns:
                 quiet = 0.0
         self._timer.after(HEARTBEAT - quiet, lambda: self._beat(run))
 
+    def _await_frame(self, run: _Run, longest: float) -> None:
+        """End the turn when nothing has come of it for so many seconds."""
+        if run.turn not in self._runs or run.stopped.is_set():
+            return
+        quiet = monotonic() - run.heard
+        if quiet < longest:
+            self._timer.after(longest - quiet, lambda: self._await_frame(run, longest))
+            return
+        log.warning("a callback of chat %r has yielded nothing for %g s; its turn is ended", self._chat, longest)
+        seconds = int(longest) if longest % 1 == 0 else longest
+        why = say("The reply was ended, because nothing more came for {seconds} s.", seconds=seconds)
+        self._end(run, "error", {"type": "error", "message": self._language(why)})
+
     def _last_beat(self, conversation: Conversation) -> None:
         with conversation.lock:
             conversation.heartbeat()
@@ -309,7 +336,7 @@ class Turns:
     def _warn_if_stuck(self, run: _Run) -> None:
         if run.turn in self._runs:
             log.warning(
-                "a callback of chat %r was stopped %g s ago and has not come back; it holds a thread",
+                "a callback of chat %r was told to stop %g s ago and has not come back; it holds a thread",
                 self._chat,
                 PATIENCE,
             )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Callable
 from typing import Any
 
+from ..arguments import warn
 from ..chat.signature import EMPTY
 from ..languages import say
 from ..protocol.encode import clean
@@ -113,10 +113,7 @@ def fallback_control(field: Field) -> Control:
         reason = f"has the hint {field.hint!r}, which names nothing that can be imported at run time"
     else:
         reason = f"has the hint {field.hint!r}"
-    warnings.warn(
-        f"the setting {field.name!r} {reason}, for which there is no control: it is a text box now",
-        stacklevel=2,
-    )
+    warn(f"the setting {field.name!r} {reason}, for which there is no control: it is a text box now")
     empty = None if field.default is EMPTY else field.default
     initial = field.default if isinstance(field.default, str) else ""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 from collections.abc import Mapping
 
+from ..arguments import did_you_mean
 from .base import ENGLISH, Language, Phrase, phrase_of, say
 from .german import GERMAN
 
@@ -53,9 +53,7 @@ def _with(language: Language, labels: Mapping[str, str]) -> Language:
     # A test holds that the German words are complete.
     for name in labels:
         if name not in GERMAN.labels and name not in GERMAN.words:
-            close = difflib.get_close_matches(name, [*GERMAN.labels, *GERMAN.words], n=1, cutoff=0.5)
-            nearest = f"; did you mean {close[0]!r}?" if close else ""
-            raise ValueError(f"there is no label {name!r}{nearest}")
+            raise ValueError(f"there is no label {name!r}{did_you_mean(name, [*GERMAN.labels, *GERMAN.words])}")
     return dataclasses.replace(
         language,
         labels={**language.labels, **{name: text for name, text in labels.items() if name in GERMAN.labels}},

@@ -382,6 +382,9 @@ WORDS = {
     "needs {key}, a str": "{key} fehlt, ein str",
     "needs {key}, a str, not {type}": "{key} muss ein str sein, nicht {type}",
     "A part of the reply could not be read.": "Ein Teil der Antwort konnte nicht gelesen werden.",
+    "The reply was ended, because nothing more came for {seconds} s.": (
+        "Die Antwort wurde beendet, weil {seconds} s lang nichts mehr kam."
+    ),
     # Why the server refuses.
     "A reply is still being written. Wait for it, or stop it.": LABELS["refusedBusy"],
     "The server is busy. Try again in a moment.": LABELS["refusedOverloaded"],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..arguments import check_keys
+
 Suggestions = Sequence[str | Mapping[str, Any]]
 Commands = Mapping[str, str] | Sequence[Mapping[str, str]]
 Attachments = bool | Sequence[str]
@@ -32,13 +34,13 @@ def check_composer(suggestions: Suggestions, commands: Commands, attachments: At
         raise TypeError(f"suggestions must be a list of texts or dicts, not {suggestions!r}")
     for suggestion in suggestions:
         if isinstance(suggestion, Mapping):
-            _check_keys("suggestion", suggestion, ("label", "text", "send"))
+            check_keys("suggestion", suggestion, ("label", "text", "send"))
             if not (suggestion.get("label") or suggestion.get("text")):
                 raise TypeError(f"the suggestion {suggestion!r} needs a label or a text")
     if not isinstance(commands, Mapping) and not _is_list(commands, Mapping):
         raise TypeError(f"commands must be a dict of names and descriptions, or a list of dicts, not {commands!r}")
     for command in _commands(commands):
-        _check_keys("command", command, ("name", "description", "text"))
+        check_keys("command", command, ("name", "description", "text"))
         if not command.get("name"):
             raise ValueError(f"the command {command!r} needs a name")
         if len(command["name"].split()) != 1:
@@ -61,9 +63,3 @@ def _commands(commands: Commands) -> list[dict[str, str]]:
 
 def _is_list(value: Any, *kinds: type) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(one, kinds) for one in value)
-
-
-def _check_keys(what: str, given: Mapping[str, Any], known: tuple[str, ...]) -> None:
-    for key in given:
-        if key not in known:
-            raise TypeError(f"a {what} has no key {key!r}: its keys are {', '.join(known)}")

@@ -5,6 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..arguments import check_keys, did_you_mean
+
+SCHEMES = ("auto", "light", "dark")
+DENSITIES = ("comfortable", "compact")
+KEYS = ("colorScheme", "primaryColor", "radius", "fontFamily", "density")
+
+
+def check_theme(theme: Mapping[str, Any]) -> None:
+    """Raises TypeError or ValueError for what no component could use, with the way out. None is as good as no value."""
+    check_keys("theme", theme, KEYS)
+    for key, choices in (("colorScheme", SCHEMES), ("density", DENSITIES)):
+        value = theme.get(key)
+        if value is not None and value not in choices:
+            nearest = did_you_mean(str(value), choices)
+            raise ValueError(f"a theme's {key} must be one of {', '.join(choices)}, not {value!r}{nearest}")
+    radius = theme.get("radius")
+    if radius is not None and (isinstance(radius, bool) or not isinstance(radius, int | float)):
+        raise ValueError(f"a theme's radius must be a number of pixels, not {radius!r}")
+
 
 def page_style(theme: Mapping[str, Any]) -> dict[str, str]:
     """The custom properties that a theme sets."""

@@ -31,10 +31,10 @@ PROBLEMS = 3
 SURFACES = {
     "canvas": "pass canvas=True",
     "set_props": "pass canvas=True",
-    "set_input": "put the agent beside an app with chat_agent=",
-    "run_app": "put the agent beside an app with chat_agent=",
+    "set_input": "it is for an app beside an agent, which this version does not have",
+    "run_app": "it is for an app beside an agent, which this version does not have",
 }
-"""Frames of other surfaces → what gives an app that surface."""
+"""Frames of other surfaces → what gives an app that surface, if anything does."""
 
 
 class MalformedError(Exception):

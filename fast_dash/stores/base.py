@@ -11,6 +11,12 @@ from pathlib import Path
 
 from ..protocol.frames import Turn
 
+WAY_OUT = "name another place with store= or the environment variable FAST_DASH_STORE"
+
+
+class StoreError(Exception):
+    """A store that cannot be opened. The message holds the way out."""
+
 
 @dataclass(frozen=True)
 class Saved:
@@ -89,21 +95,28 @@ def open_store(url: str | None = None, *, name: str = "fast-dash") -> Store:
     """The store at ``url``: ``memory://``, ``sqlite:///file.db``, ``postgresql+psycopg://…`` or ``mysql+pymysql://…``.
 
     Without one: at the environment variable ``FAST_DASH_STORE``, else an SQLite file for the app ``name`` in the user's
-    data directory.
+    data directory. Raises StoreError where it cannot be opened, and ValueError where no kind of store is named.
     """
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"store must be a URL such as 'sqlite:///chats.db', or a Store, not {url!r}")
     url = url or os.environ.get("FAST_DASH_STORE") or default_url(name)
     scheme, separator, _ = url.partition("://")
     opened = STORES.get(scheme.partition("+")[0]) if separator else None
     if opened is None:
         known = ", ".join(f"{scheme}://" for scheme in STORES)
-        raise ValueError(f"no store for {_shown(url)!r}: a store's URL begins with one of {known}")
+        raise ValueError(f"no store for {shown(url)!r}: a store's URL begins with one of {known}")
     return opened(url)
 
 
 def default_url(name: str) -> str:
     """The URL of the SQLite file that the app ``name`` of this user has."""
     file = re.sub(r"[^\w.-]+", "-", name).strip("-.") or "fast-dash"
-    return f"sqlite:///{data_dir() / file}.db"
+    try:
+        return f"sqlite:///{data_dir() / file}.db"
+    except OSError as problem:
+        raise StoreError(
+            f"conversations cannot be kept in the user's data directory ({problem}): {WAY_OUT}"
+        ) from problem
 
 
 def data_dir() -> Path:
@@ -115,6 +128,6 @@ def data_dir() -> Path:
     return path
 
 
-def _shown(url: str) -> str:
+def shown(url: str) -> str:
     """A URL for a message: without the password that it may hold."""
-    return re.sub(r"//[^@/]*@", "//…@", url)
+    return re.sub(r"//(?!/).*@", "//…@", url)

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import mysql
 
 from ..protocol.encode import dumps, loads
 from ..protocol.frames import Turn
-from .base import Saved, Store
+from .base import WAY_OUT, Saved, Store, StoreError, shown
 
 # MySQL compares without case and cuts at 64 kB, unless told otherwise.
 KEY = sa.String(128).with_variant(mysql.VARCHAR(128, collation="utf8mb4_bin"), "mysql", "mariadb")
@@ -51,14 +51,27 @@ artifacts = sa.Table(
 )
 
 
+PACKAGES = {
+    "MySQLdb": "mysqlclient",
+    "mysql": "mysql-connector-python",
+    "psycopg": "psycopg[binary]",
+    "psycopg2": "psycopg2-binary",
+}
+"""What is installed for a driver that is imported under another name."""
+
+
 class SQLStore(Store):
-    """Opens the database at ``url`` and makes the tables that are missing."""
+    """Opens the database at ``url`` and makes the tables that are missing. Raises StoreError where that fails."""
 
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
-        _make_tables(self._engine)
-        # A server may fork its workers after this; they must not share the connection.
-        self._engine.dispose()
+        try:
+            _make_tables(self._engine)
+        except sa.exc.DBAPIError as problem:
+            raise StoreError(f"the store {shown(url)!r} cannot be opened ({problem.orig}): {WAY_OUT}") from problem
+        finally:
+            # A server may fork its workers after this; they must not share the connection.
+            self._engine.dispose()
 
     def create(self, thread: str, chat: str, owner: str) -> None:
         with self._engine.begin() as db:
@@ -121,7 +134,16 @@ def _make_tables(engine: sa.Engine) -> None:
 
 
 def _engine(url: str) -> sa.Engine:
-    engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    try:
+        if sa.make_url(url).get_dialect().is_async:
+            raise StoreError(f"the driver of {shown(url)!r} is for async code: choose one that is not, or {WAY_OUT}")
+        engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    except ImportError as problem:
+        package = PACKAGES.get(problem.name or "", problem.name)
+        raise StoreError(f"the driver of {shown(url)!r} is not installed: pip install {package!r}") from problem
+    except (sa.exc.ArgumentError, ValueError):
+        # What they say may hold the password.
+        raise StoreError(f"{shown(url)!r} is no URL that SQLAlchemy understands: {WAY_OUT}") from None
     if isinstance(engine.pool, sa.pool.SingletonThreadPool):
         raise ValueError(f"{url!r} would be another database in every thread: use memory:// or sqlite:///file.db")
     if engine.dialect.name == "sqlite":

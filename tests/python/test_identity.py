@@ -31,6 +31,27 @@ def test_what_was_not_issued_is_nobody():
         assert Identity("secret").read(forged) is None
 
 
+def test_a_cookie_is_renewed_on_another_day_for_the_same_identity(monkeypatch):
+    someone = Identity("secret")
+    value = someone.issue()
+    assert someone.renewed(value) is None
+    for day in (identity.today() + 1, identity.today() - 1):  # a clock may be put back
+        monkeypatch.setattr(identity, "today", lambda day=day: day)
+        renewed = someone.renewed(value)
+        assert renewed not in (None, value)
+        assert someone.read(renewed) == someone.read(value)
+        assert someone.renewed(renewed) is None
+    for unknown in ("", "x", Identity("other").issue()):
+        assert someone.read(someone.renewed(unknown)) not in (None, someone.read(value))
+
+
+def test_a_cookie_without_a_day_is_still_read():
+    someone = Identity("secret")
+    value = someone._serializer.dumps("ann")
+    assert someone.read(value) == "ann"
+    assert someone.read(someone.renewed(value)) == "ann"
+
+
 @pytest.fixture
 def data_home(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))

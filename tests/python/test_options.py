@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import functools
+import inspect
+import warnings
 from typing import Any
 
 import pytest
+from dash import Dash
+from flask import Flask
 
-from fast_dash import FastDash
+import fast_dash_components
+from fast_dash import FastDash, fastdash
+from fast_dash.layout.theme import DENSITIES, KEYS, SCHEMES
 from fast_dash.options import Options, read_options
 
 
@@ -24,10 +30,28 @@ ANY: list[tuple[type[Exception], dict[str, Any], str]] = [
     (TypeError, {"titel": "x"}, "no argument 'titel'; did you mean 'title'"),
     (TypeError, {"subheading": "x"}, "did you mean 'subheader'"),
     (TypeError, {"output_label": "x"}, "did you mean 'output_labels'"),
-    (TypeError, {"live_update": True}, "did you mean 'update_live'"),
-    (TypeError, {"history_size": 3}, "did you mean 'chat_history_size'"),
     (TypeError, {"asset_folder": "x"}, "did you mean 'assets_folder'"),
     (TypeError, {"qwertyuiop": 1}, r"no argument 'qwertyuiop'; help\(fast_dash.FastDash\) lists them"),
+    (TypeError, {"host": "0.0.0.0"}, r"'host', which belongs to run: write run\(host=…\), or run_kwargs={'host': …}"),
+    (TypeError, {"debug": True}, r"write run\(debug=…\)"),
+    (TypeError, {"use_reloader": False}, r"write run\(use_reloader=…\)"),
+    (TypeError, {"run_kwargs": {"hots": "x"}}, "run_kwargs: run has no argument 'hots'; did you mean 'host'"),
+    (TypeError, {"run_kwargs": {"use_relaoder": False}}, "did you mean 'use_reloader'"),
+    (TypeError, {"run_kwargs": {"hostname": "x"}}, "run has no argument 'hostname'"),
+    (TypeError, {"run_kwargs": "debug"}, "run_kwargs must be a dict"),
+    (TypeError, {"chat": "yes"}, "chat must be True or False, not 'yes'"),
+    (TypeError, {"chat": bot}, "pass callback_fn=bot, chat=True"),
+    (TypeError, {"callback_fn": None, "chat": bot}, "pass callback_fn=bot, chat=True"),
+    (TypeError, {"canvas": "no"}, "canvas must be True or False"),
+    (TypeError, {"theme": {"colorsheme": "dark"}}, "a theme has no key 'colorsheme': .*did you mean 'colorScheme'"),
+    (TypeError, {"theme": {3: 4}}, "a theme has no key 3: its keys are colorScheme, "),
+    (ValueError, {"theme": {"colorScheme": "drak"}}, "one of auto, light, dark, not 'drak'; did you mean 'dark'"),
+    (ValueError, {"theme": {"colorScheme": ["dark"]}}, "one of auto, light, dark, not"),
+    (ValueError, {"theme": {"density": "compakt"}}, "did you mean 'compact'"),
+    (ValueError, {"theme": {"radius": "4px"}}, "radius must be a number of pixels, not '4px'"),
+    (TypeError, {"backend": "fastapi"}, "runs on Flask: pass backend=\"flask\", or none, not 'fastapi'"),
+    (TypeError, {"backend": Dash}, "runs on Flask"),
+    (TypeError, {"server": object()}, "pass a Flask server"),
 ]
 CHAT: list[tuple[type[Exception], dict[str, Any], str]] = [
     (TypeError, {"callback_fn": [bot, bot]}, "pass one function"),
@@ -42,6 +66,8 @@ CHAT: list[tuple[type[Exception], dict[str, Any], str]] = [
     (ValueError, {"chat_history_size": "many"}, "not 'many'"),
     (ValueError, {"chat_history_size": None}, "not None"),
     (ValueError, {"max_attachment": 0}, "max_attachment must be"),
+    (ValueError, {"max_idle": 0}, "max_idle must be a number of seconds above 0, or None, not 0"),
+    (ValueError, {"max_idle": "60"}, "max_idle must be"),
     (TypeError, {"attachments": ".csv"}, r"attachments must be True, False or a list such as \['.csv', 'image/\*'\]"),
     (TypeError, {"attachments": ["csv"]}, "'csv' is neither"),
     (TypeError, {"suggestions": "Hello"}, "suggestions must be a list"),
@@ -70,6 +96,68 @@ def test_mistake(error: type[Exception], arguments: dict[str, Any], message: str
         read_options(arguments)
 
 
+TYPOS = {
+    "titel": "title",
+    "sub_header": "subheader",
+    "live_update": "update_live",
+    "history_size": "chat_history_size",
+    "chat_histroy_size": "chat_history_size",
+    "sugestions": "suggestions",
+    "on_feeback": "on_feedback",
+    "feedback": "on_feedback",
+    "placeholder": "chat_placeholder",
+    "lable": "labels",
+    "turns": "max_turns",
+    "max_attachement": "max_attachment",
+    "callback": "callback_fn",
+    "drawer": "chat_drawer",
+    "lang": "language",
+    "store_url": "store",
+    "url_base_path": "url_base_pathname",
+}
+
+
+@pytest.mark.parametrize(("written", "meant"), TYPOS.items())
+def test_a_near_name_is_suggested(written: str, meant: str) -> None:
+    with pytest.raises(TypeError, match=f"did you mean '{meant}'"):
+        read_options({"callback_fn": bot, "chat": True, written: 1})
+
+
+@pytest.mark.parametrize("written", ["hstory", "model", "memory", "temperature", "stream_output", "mode", "loader"])
+def test_a_far_name_is_not_suggested(written: str) -> None:
+    with pytest.raises(TypeError, match="lists them"):
+        read_options({"callback_fn": bot, "chat": True, written: 1})
+
+
+class OwnFlask(Flask):
+    def run(self, *args: Any, workers: int = 1, **options: Any) -> None: ...
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"run_kwargs": {"host": "0.0.0.0", "port": 1, "debug": True, "dev_tools_ui": False, "proxy": None}},
+        {"run_kwargs": {"threaded": True, "use_reloader": False, "ssl_context": "adhoc", "load_dotenv": False}},
+        {"run_kwargs": {"workers": 2}, "server": OwnFlask("own")},
+        {"backend": "flask"},
+        {"backend": "Flask", "server": Flask("own")},
+        {"server": True},
+        {"theme": {"colorScheme": None, "radius": 2.5, "primaryColor": "var(--x)", "density": "comfortable"}},
+        {"theme": {}},
+    ],
+)
+def test_what_is_right_is_taken(changes: dict[str, Any]) -> None:
+    read_options({"callback_fn": bot, "chat": True, **changes})
+
+
+def test_themes_are_those_of_the_components() -> None:
+    said = inspect.getdoc(fast_dash_components.ChatComposer)
+    assert said is not None
+    theme = said[said.index("- theme (dict") :]
+    assert all(f"- {key} (" in theme for key in KEYS)
+    assert all(f"'{value}'" in theme for value in (*SCHEMES, *DENSITIES))
+
+
 def test_normal_app_needs_no_query() -> None:
     options, _ = read_options({"callback_fn": wrong, "update_live": True, "outputs": str, "stream": True})
     assert (options.chat, options.update_live, options.outputs) == (False, True, str)
@@ -85,6 +173,8 @@ def test_files_that_the_callback_does_not_get_are_warned_about() -> None:
     ("changes", "message"),
     [
         ({"outputs": "x"}, "outputs= is ignored"),
+        ({"output_labels": ["x"]}, "output_labels= is ignored in a chat"),
+        ({"output_labels": None}, "output_labels= is ignored in a chat"),
         ({"stream": False}, "stream= is ignored"),
         ({"theme": "JOURNAL"}, "no theme 'JOURNAL'"),
         ({"theme": 3}, "no theme 3"),
@@ -101,6 +191,7 @@ def test_ignored_with_a_warning(changes: dict[str, Any], message: str) -> None:
     [
         {"chat_placeholder": "Ask"},
         {"chat_history_size": 3},
+        {"max_idle": 3},
         {"store": "memory://"},
         {"canvas": True},
         {"chat_drawer": True},
@@ -124,10 +215,23 @@ def test_a_drawer_implies_a_canvas(changes: dict[str, Any], has_canvas: bool) ->
     assert Options(callback_fn=bot, chat=True, **changes).has_canvas == has_canvas
 
 
-def test_warnings_point_at_the_program() -> None:
-    with pytest.warns(UserWarning, match="theme|has no effect") as caught:
-        FastDash(app, theme="JOURNAL", chat_placeholder="Ask")
-    assert [warning.filename for warning in caught] == [__file__, __file__]
+def untyped(points): ...
+
+
+def test_warnings_point_at_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Dash, "run", lambda *_, **__: None)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        line = inspect.currentframe().f_lineno  # type: ignore[union-attr]
+        FastDash(untyped, theme="JOURNAL", chat_placeholder="Ask")
+        fastdash(untyped, theme="JOURNAL", chat_placeholder="Ask")
+
+        @fastdash(theme="JOURNAL", chat_placeholder="Ask")
+        def program(points): ...
+
+        Options(callback_fn=app, theme="JOURNAL")
+    assert {warning.filename for warning in caught} == {__file__}
+    assert [warning.lineno - line for warning in caught] == [1, 1, 1, 2, 2, 2, 4, 4, 4, 7]
 
 
 @pytest.mark.parametrize(("given", "kept"), [(1, 1), ("7", 7), (3.0, 3)])
@@ -150,7 +254,7 @@ def test_arguments_of_dash_are_handed_on() -> None:
 
 
 def test_every_option_says_what_it_means() -> None:
-    source = read_options.__globals__["inspect"].getsource(Options)
+    source = inspect.getsource(Options)
     for name in Options.__dataclass_fields__:
         declaration = source.index(f"\n    {name}: ")
         assert source[declaration:].split("\n")[2].lstrip().startswith('"""'), name

@@ -38,6 +38,7 @@ HEADLESS = [
     "testing",
     "streaming",
     "termination",
+    "arguments",
 ]
 # Rooms of which each file is named.
 NAMED = [

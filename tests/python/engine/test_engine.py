@@ -22,6 +22,7 @@ from fast_dash.engine import writer as writer_module
 from fast_dash.engine.commands import SHAPES
 from fast_dash.engine.engine import ChatEngine
 from fast_dash.engine.request import SettingError
+from fast_dash.languages.german import GERMAN
 from fast_dash.protocol.encode import dumps
 from fast_dash.stores.memory import MemoryStore
 from fast_dash.stores.sql import SQLStore
@@ -326,6 +327,57 @@ def test_a_stuck_callback_holds_its_thread_only(gate, monkeypatch, caplog):
         gate.left.wait(30)
         assert text(client.send("works")) == "works"
         _await(lambda: client.engine.stuck == 0)
+
+
+@pytest.mark.parametrize("kind", ["answer", "answer_async"])
+def test_a_turn_of_which_nothing_comes_is_ended(gate, kind, caplog):
+    with ChatClient(getattr(gate, kind), max_idle=0.05, language=GERMAN) as client:
+        turn = client.send("q")
+        assert turn["status"] == "error"
+        assert turn["blocks"] == [
+            {"kind": "content", "text": "before "},
+            {"kind": "error", "message": "Die Antwort wurde beendet, weil 0,05 s lang nichts mehr kam."},
+        ]
+        assert "has yielded nothing for 0.05 s" in caplog.text
+        gate.open.set()
+        _await(lambda: client.engine.stuck == 0)
+        assert gate.left.is_set()
+
+
+def test_a_callback_is_told_that_its_turn_was_ended_and_is_stuck_until_it_comes_back():
+    told, leave = threading.Event(), threading.Event()
+
+    def answer(query, ctx):
+        if ctx.stopped.wait(30):
+            told.set()
+        leave.wait(30)
+
+    with ChatClient(answer, max_idle=0.01) as client:
+        client.send("q")
+        assert told.wait(30)
+        assert client.engine.stuck == 1
+        leave.set()
+        _await(lambda: client.engine.stuck == 0)
+
+
+def test_a_turn_of_which_something_comes_goes_on(monkeypatch):
+    clock, looks = 0.0, []
+
+    def look():
+        looks.append(clock)
+        return clock
+
+    monkeypatch.setattr(turns_module, "monotonic", look)
+
+    def answer(query):
+        nonlocal clock
+        for _ in range(10):
+            clock += 0.009
+            _await(lambda now=clock: looks.count(now) > 1)
+            yield "x"
+
+    with ChatClient(answer, max_idle=0.01) as client:
+        assert client.send("q")["status"] == "done"
 
 
 def _await(condition):

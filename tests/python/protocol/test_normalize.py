@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import re
 import typing
 from collections import OrderedDict
 from typing import Any
 
 import pytest
 
+from fast_dash.options import Options
 from fast_dash.protocol.encode import SIZE, dumps
 from fast_dash.protocol.frames import SURFACE_FRAMES
 from fast_dash.protocol.merge import LONGEST
@@ -104,6 +106,14 @@ def test_another_surface_names_its_fix(normalize, caplog):
     normalize({"type": "canvas", "specs": []})
     assert "canvas=True" in caplog.text
     assert {typing.get_args(typing.get_type_hints(shape)["type"])[0] for shape in SURFACE_FRAMES} <= SURFACES.keys()
+
+
+@pytest.mark.parametrize("kind", SURFACES)
+def test_the_fix_is_one_that_there_is(normalize, caplog, kind):
+    normalize({"type": kind})
+    named = re.findall(r"(\w+)=", caplog.text.split("surface: ")[1])
+    assert set(named) <= Options.__dataclass_fields__.keys()
+    assert named or "which this version does not have" in caplog.text
 
 
 def test_warnings_are_bounded(normalize, caplog):

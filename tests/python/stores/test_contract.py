@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 
 import pytest
 
 from fast_dash.stores import base, sql
-from fast_dash.stores.base import STORES, Saved, open_store
+from fast_dash.stores.base import STORES, Saved, StoreError, open_store
 
 NEED_A_SERVER = {"postgresql", "mysql", "mariadb"}
 TURN = {"id": "t1", "message": "m", "query": "q", "started": 1, "status": "streaming", "blocks": []}
@@ -166,3 +167,45 @@ def test_the_default_is_a_file_of_the_user_named_like_the_app(tmp_path, monkeypa
 def test_the_environment_names_the_store(monkeypatch):
     monkeypatch.setenv("FAST_DASH_STORE", "memory://")
     assert type(open_store()).__name__ == "MemoryStore"
+
+
+@pytest.mark.parametrize("wrong", [3, b"memory://", ["memory://"]])
+def test_what_is_no_url_is_refused(wrong):
+    with pytest.raises(TypeError, match=r"store must be a URL such as 'sqlite:///.*', or a Store, not"):
+        open_store(wrong)
+
+
+def test_a_data_directory_that_cannot_be_made_names_the_way_out(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    monkeypatch.delenv("FAST_DASH_STORE", raising=False)
+    with pytest.raises(StoreError, match=r"/file.*: name another place with store= or .* FAST_DASH_STORE"):
+        open_store()
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear Ann, " * 200)
+    for place, why in (("missing/chats.db", "unable to open"), ("letter.txt", "not a database")):
+        with pytest.raises(StoreError, match=f"{place}' cannot be opened .*{why}.* FAST_DASH_STORE"):
+            open_store(f"sqlite:///{tmp_path}/{place}")
+
+
+@pytest.mark.parametrize(
+    ("url", "way_out"),
+    [
+        ("mysql+absent", "is no URL that SQLAlchemy understands: name another"),
+        ("postgresql+asyncpg", "is for async code: choose one"),
+        ("sqlite+aiosqlite", "is for async code: choose one"),
+        ("postgresql+psycopg", r"is not installed: pip install 'psycopg\[binary\]'"),
+        ("mysql", "is not installed: pip install 'mysqlclient'"),
+        ("mysql+pymysql", "is not installed: pip install 'pymysql'"),
+    ],
+)
+def test_a_driver_that_is_missing_names_its_package(url, way_out, monkeypatch):
+    for driver in ("psycopg", "MySQLdb", "pymysql"):
+        monkeypatch.setitem(sys.modules, driver, None)
+    with pytest.raises(StoreError, match=way_out) as problem:
+        open_store(f"{url}://ann:my/@secret@localhost/chats")
+    assert "secret" not in str(problem.value)
+    with pytest.raises(StoreError, match="is no URL that SQLAlchemy understands"):
+        open_store(f"{url}://ann:secret@localhost:port/chats")
