@@ -273,6 +273,7 @@ def test_wrong_files_are_refused_at_the_control(file_panel: Panel, received: Rec
     panel.refused("table", "Table: this file could not be read as csv; open and save it again, or choose another.")
     panel.upload("table", files["rows.csv"])
     panel.refused("table", "")
+    expect(panel.files("table")).to_have_text(["rows.csv"])  # only now has the server got it
     panel.send()
     assert received.last["small"].name == "notes.txt"
     assert received.last["picture"] is None
