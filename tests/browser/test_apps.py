@@ -227,12 +227,15 @@ def test_server_that_went_away(app: App, serve: Serve, through_faults: Any, cons
     console.network_is_broken = True
     slow = Slow()
     proxy = through_faults(serve(FastDash(slow).server))
-    app.open(f"http://127.0.0.1:{proxy.port}/").run()
-    # The page is busy before its request has gone through the proxy.
+    app.open(f"http://127.0.0.1:{proxy.port}/")
+    # A request that has no answer yet is sent again by the browser itself: it is in the answer that a run is lost.
+    with app.page.expect_response("**/_fast-dash/run"):
+        app.run()
     until(lambda: slow.calls)
     proxy.cut()
     expect(app.notice).to_contain_text("The connection was lost")
     app.rested()
+    assert slow.calls == 1
     slow.more.release(4)
     app.run()
     expect(app.output("output")).to_have_text("a 2")

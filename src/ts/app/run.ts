@@ -91,16 +91,20 @@ async function follow(
     waiting.clear();
   };
   let ended = false;
-  for await (const text of linesOf(response.body)) {
-    const line = JSON.parse(text) as Line;
-    if (line.libraries) await loadLibraries(line.libraries);
-    for (const [id, props] of Object.entries(line.set ?? {})) {
-      waiting.set(id, { ...waiting.get(id), ...props });
+  try {
+    for await (const text of linesOf(response.body)) {
+      const line = JSON.parse(text) as Line;
+      if (line.libraries) await loadLibraries(line.libraries);
+      for (const [id, props] of Object.entries(line.set ?? {})) {
+        waiting.set(id, { ...waiting.get(id), ...props });
+      }
+      atNextPaint(flush);
+      ended ||= line.end === true;
     }
-    atNextPaint(flush);
-    ended ||= line.end === true;
+  } finally {
+    // Before it is said that the answer was cut off: drawn later, what came would take the words away again.
+    flush();
   }
-  flush();
   if (!ended) throw new Error('the answer was cut off');
 }
 

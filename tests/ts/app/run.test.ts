@@ -50,6 +50,10 @@ class Answer {
   cut(): void {
     this.controller?.close();
   }
+
+  reset(): void {
+    this.controller?.error(new TypeError('network error'));
+  }
 }
 
 let server: Server;
@@ -69,6 +73,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -110,6 +115,21 @@ describe('a run', () => {
     const again = run({}, PAGE);
     server.last.answer.end();
     await again;
+  });
+
+  it('says so, too, when the connection is lost before what came was drawn', async () => {
+    await new Promise(requestAnimationFrame); // What the tests before have left to be drawn.
+    const frames: (() => void)[] = [];
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(false);
+    vi.stubGlobal('requestAnimationFrame', (draw: () => void) => frames.push(draw));
+    const over = run({}, PAGE);
+    server.last.answer.line({ set: { notice: { children: '' }, a: { text: 'half' } } });
+    await vi.waitFor(() => expect(frames).not.toEqual([]));
+    server.last.answer.reset();
+    await over;
+    frames.forEach((draw) => draw());
+    expect(shown.get('a')).toEqual({ text: 'half' });
+    expect(shown.get('notice')?.['children']).toMatch(/connection was lost/);
   });
 
   it.each([
