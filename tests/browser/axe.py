@@ -28,11 +28,11 @@ EXCUSED: tuple[Excused, ...] = (
     Excused("aria-hidden-focus", ".dash-dropdown-focus-target", "Dash's own Dropdown, which hands the focus on"),
 )
 
-_RUN = """async ({ tags, excused }) => {
-    const { violations } = await axe.run(document, {
-        runOnly: { type: 'tag', values: tags },
-        resultTypes: ['violations'],
-    });
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that look at colours: what the others say is the same in light and dark."""
+
+_RUN = """async ({ runOnly, excused }) => {
+    const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'] });
     const isExcused = (rule, node) => {
         const element = document.querySelector(node.target[0]);
         return excused.some((one) => one.rule === rule && element?.closest(one.selector));
@@ -44,12 +44,16 @@ _RUN = """async ({ tags, excused }) => {
 }"""
 
 
-def violations(page: Page) -> list[str]:
-    """One line for each element that breaks a rule: the rule, a selector of the element, and what is wrong."""
+def violations(page: Page, *, colours: bool = False) -> list[str]:
+    """One line for each element that breaks a rule: the rule, a selector of the element, and what is wrong.
+
+    ``colours``: of the rules that look at colours, alone.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(SOURCE.read_text(encoding="utf-8"))
     excused = [one._asdict() for one in EXCUSED]
-    return cast(list[str], page.evaluate(_RUN, {"tags": TAGS, "excused": excused}))
+    rules = {"type": "rule", "values": COLOURS} if colours else {"type": "tag", "values": TAGS}
+    return cast(list[str], page.evaluate(_RUN, {"runOnly": rules, "excused": excused}))
 
 
 class Auditor:
@@ -66,5 +70,5 @@ class Auditor:
             self.page.emulate_media(color_scheme=scheme)
             self.page.evaluate(ARRIVE)
             self.picture(self.page, f"{name}-{scheme}")
-            for problem in violations(self.page):
+            for problem in violations(self.page, colours=scheme == "light"):
                 self.problems.setdefault(problem, f"{name}-{scheme}")

@@ -138,7 +138,8 @@ def serve() -> Iterator[Callable[[object], Served]]:
     def start(server: object) -> Served:
         http = make_server("127.0.0.1", 0, server, threaded=True)
         http.daemon_threads = True
-        thread = threading.Thread(target=http.serve_forever, daemon=True)
+        # Looks twenty times a second whether the test is over.
+        thread = threading.Thread(target=http.serve_forever, args=[0.05], daemon=True)
         thread.start()
         running.append((http, thread))
         return Served(http.server_port)

@@ -353,23 +353,23 @@ LOOKS = {
 """Each program, what a stand-in says where it is held in the middle of its reply, and what can be read by then."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("device", "width", "height"), [("desktop", 1440, 900), ("phone", 390, 844)])
 def test_looks(
     run_program: Callable[..., str],
     new_context: Callable[..., BrowserContext],
     screenshot: Callable[[Page, str], None],
-    scheme: str,
     device: str,
     width: int,
     height: int,
 ) -> None:
-    """Pictures of each program on each screen; and the page never scrolls sideways."""
-    context = new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    """Pictures of each program on each screen, dark and light; and the page never scrolls sideways."""
+    context = new_context(viewport={"width": width, "height": height})
 
     def take(page: Page, name: str) -> None:
-        page.evaluate(ARRIVE)
-        screenshot(page, f"{device}-{scheme}-{name}")
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(ARRIVE)
+            screenshot(page, f"{device}-{scheme}-{name}")
 
     for name, (program, pieces, middle) in LOOKS.items():
         gate, page = Gate(), context.new_page()

@@ -66,7 +66,7 @@ def serve(server: Flask, prefix: str = "/") -> Iterator[Site]:
     """The site while it is served."""
     http = make_server("127.0.0.1", 0, server, threaded=True)
     http.daemon_threads = True
-    thread = threading.Thread(target=http.serve_forever, daemon=True)
+    thread = threading.Thread(target=http.serve_forever, args=[0.05], daemon=True)
     thread.start()
     yield Site(http.server_port, prefix)
     http.shutdown()
