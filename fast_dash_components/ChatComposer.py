@@ -90,6 +90,10 @@ Keyword arguments:
     With `chat`: sent with each message, for the callback's other
     parameters.
 
+- settingsPending (boolean; default False):
+    With `chat`: a setting is still on its way to the server, such as
+    a file that uploads: what is sent meanwhile waits for it.
+
 - submitted (dict; optional):
     The message that was sent last: `{\"value\": text, \"at\":
     milliseconds, \"attachments\": files}`. With `chat` it changes
@@ -222,6 +226,7 @@ Keyword arguments:
         commands: typing.Optional[typing.Sequence["Commands"]] = None,
         settings: typing.Optional[dict] = None,
         settingErrors: typing.Optional[typing.Dict[typing.Union[str, float, int], str]] = None,
+        settingsPending: typing.Optional[bool] = None,
         id: typing.Optional[typing.Union[str, dict]] = None,
         className: typing.Optional[str] = None,
         style: typing.Optional[typing.Any] = None,
@@ -231,9 +236,9 @@ Keyword arguments:
         chat: typing.Optional[str] = None,
         **kwargs
     ):
-        self._prop_names = ['id', 'accept', 'attachments', 'chat', 'className', 'classNames', 'commands', 'disabled', 'labels', 'maxAttachmentSize', 'maxLength', 'placeholder', 'settingErrors', 'settings', 'style', 'submitted', 'suggestions', 'theme', 'value']
+        self._prop_names = ['id', 'accept', 'attachments', 'chat', 'className', 'classNames', 'commands', 'disabled', 'labels', 'maxAttachmentSize', 'maxLength', 'placeholder', 'settingErrors', 'settings', 'settingsPending', 'style', 'submitted', 'suggestions', 'theme', 'value']
         self._valid_wildcard_attributes =            []
-        self.available_properties = ['id', 'accept', 'attachments', 'chat', 'className', 'classNames', 'commands', 'disabled', 'labels', 'maxAttachmentSize', 'maxLength', 'placeholder', 'settingErrors', 'settings', 'style', 'submitted', 'suggestions', 'theme', 'value']
+        self.available_properties = ['id', 'accept', 'attachments', 'chat', 'className', 'classNames', 'commands', 'disabled', 'labels', 'maxAttachmentSize', 'maxLength', 'placeholder', 'settingErrors', 'settings', 'settingsPending', 'style', 'submitted', 'suggestions', 'theme', 'value']
         self.available_wildcard_properties =            []
         _explicit_args = kwargs.pop('_explicit_args')
         _locals = locals()

@@ -51,6 +51,10 @@ Keyword arguments:
     Passed with each run, for the callback's other parameters. They go
     with the messages of the chat, too.
 
+- settingsPending (boolean; default False):
+    A setting is still on its way to the server, such as a file that
+    uploads: a run that is asked for meanwhile waits for it.
+
 - theme (dict; optional):
     Colours, shape and type. Everything else follows the `--fdc-…`
     custom properties of the page.
@@ -93,6 +97,7 @@ Keyword arguments:
         chat: typing.Optional[str] = None,
         settings: typing.Optional[dict] = None,
         settingErrors: typing.Optional[typing.Dict[typing.Union[str, float, int], str]] = None,
+        settingsPending: typing.Optional[bool] = None,
         id: typing.Optional[typing.Union[str, dict]] = None,
         className: typing.Optional[str] = None,
         style: typing.Optional[typing.Any] = None,
@@ -101,9 +106,9 @@ Keyword arguments:
         theme: typing.Optional["Theme"] = None,
         **kwargs
     ):
-        self._prop_names = ['id', 'chat', 'className', 'classNames', 'labels', 'settingErrors', 'settings', 'style', 'theme']
+        self._prop_names = ['id', 'chat', 'className', 'classNames', 'labels', 'settingErrors', 'settings', 'settingsPending', 'style', 'theme']
         self._valid_wildcard_attributes =            []
-        self.available_properties = ['id', 'chat', 'className', 'classNames', 'labels', 'settingErrors', 'settings', 'style', 'theme']
+        self.available_properties = ['id', 'chat', 'className', 'classNames', 'labels', 'settingErrors', 'settings', 'settingsPending', 'style', 'theme']
         self.available_wildcard_properties =            []
         _explicit_args = kwargs.pop('_explicit_args')
         _locals = locals()

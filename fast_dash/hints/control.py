@@ -140,6 +140,9 @@ class Control:
     """The controls of a group. Its value is the object of theirs, by the last part of the name."""
     initial_script: str | None = None
     """JavaScript for ``initial``, where only the browser knows it: today."""
+    box: str | None = None
+    """The id of the element whose numbers, ``data-asked`` and ``data-answered``, say whether the value is still on its
+    way to the server: see `upload_scripts`."""
     secret: bool = False
     """Whether its value is nobody's business but the callback's."""
 

@@ -13,12 +13,15 @@ from dash import ALL, Dash, Input, Output, State, dcc, html, no_update
 from ..chat.signature import EMPTY
 from ..files import file_label, suffix
 from ..languages import Phrase, phrase_of, say
-from . import many
+from . import many, upload_scripts
 from .contents import Contents, Upload, UploadImage, contents_of
 from .control import Control, Field, in_words, is_empty
 from .uploads import MAX_BYTES, too_large
 
 __all__ = ["Upload", "UploadImage", "is_upload", "is_uploads", "upload_control", "uploads_control"]
+
+
+UNREADABLE = say("this file could not be read; choose another one")
 
 
 @dataclass(frozen=True)
@@ -120,26 +123,31 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
 
     accept: dict[str, Any] = {"accept": ",".join(rules.accept)} if rules.accept else {}
     box, drop, shown = (f"{field.id}-{part}" for part in ("box", "drop", "files"))
+    status = f"{drop}-status"
     receive = _Receiver(field, contents, rules, several)
 
     def connect(app: Dash) -> None:
         app.callback(
             Output(field.id, "data"),
             Output(field.error_id, "children", allow_duplicate=True),
-            Output(drop, "contents"),
-            Input(drop, "contents"),
+            Output(box, "data-answered"),
+            # Never set: it is there for the mark that Dash puts on what loads.
+            Output(drop, "last_modified"),
+            Input(box, "data-sent"),
+            State(drop, "contents"),
             State(drop, "filename"),
             State(field.id, "data"),
             prevent_initial_call=True,
         )(receive)
         app.clientside_callback(
-            SHOW_FILES % tuple(map(json.dumps, (field.id, field.say("Remove {name}"), field.say("Remove")))),
+            upload_scripts.SHOW_FILES
+            % tuple(map(json.dumps, (field.id, field.say("Remove {name}"), field.say("Remove")))),
             Output(shown, "children"),
             Output(box, "data-chosen"),
             Input(field.id, "data"),
         )
         app.clientside_callback(
-            REMOVE % (json.dumps(box), json.dumps(several)),
+            upload_scripts.REMOVE % (json.dumps(box), json.dumps(several)),
             Output(field.id, "data", allow_duplicate=True),
             Output(field.error_id, "children", allow_duplicate=True),
             Input({"fd-remove": field.id, "handle": ALL}, "n_clicks"),
@@ -150,14 +158,33 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
         words = {
             "large": in_words(field, ValueError(rules.too_large)),
             "kind": in_words(field, ValueError(rules.wrong_kind)),
+            "unreadable": in_words(field, ValueError(UNREADABLE)),
+            "lost": in_words(field, ValueError(say("this did not reach the server; choose it again"))),
+            "uploading": uploading,
         }
         app.clientside_callback(
-            REFUSE % json.dumps([rules.accept, rules.max_bytes, field.error_id, words]),
+            upload_scripts.SEND % json.dumps([drop, rules.accept, rules.max_bytes, several, field.error_id, words]),
             Output(box, "data-ready"),
+            Output(box, "data-sent"),
             Input(box, "id"),
+            Input(drop, "contents"),
+        )
+        app.clientside_callback(
+            upload_scripts.ARRIVED,
+            Output(box, "data-uploading"),
+            Output(status, "children"),
+            Input(box, "data-answered"),
+            State(box, "data-asked"),
         )
 
-    chosen: dict[str, Any] = {"data-chosen": "false"}
+    uploading = field.say("Uploading…")
+    state: dict[str, Any] = {
+        "data-chosen": "false",
+        "data-uploading": "false",
+        "data-asked": "0",
+        "data-answered": "0",
+    }
+    hidden: dict[str, Any] = {"aria-hidden": "true"}
     choose = field.say("Choose files") if several else field.language(contents.asked.button)
     name: dict[str, Any] = {"aria-label": f"{choose}: {field.label}"}
     component = html.Div(
@@ -167,7 +194,13 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
                     [
                         html.Button(choose, type="button", className="fdc-upload__button", **name),
                         " ",
-                        field.say("or drop them here") if several else field.say("or drop it here"),
+                        html.Span(
+                            [
+                                html.Span(field.say("or drop them here") if several else field.say("or drop it here")),
+                                html.Span(uploading, **hidden),
+                            ],
+                            className="fdc-upload__words",
+                        ),
                     ],
                     id=drop,
                     className="fdc-upload__drop",
@@ -180,27 +213,29 @@ def _control(field: Field, contents: Contents, rules: Rules, parse: Callable[[An
                 labelElement="div",
                 **({"description": field.help} if field.help else {}),
             ),
+            html.Div(id=status, className="fdc-visually-hidden", role="status"),
             html.Ul(id=shown, className="fdc-upload__files"),
             dcc.Store(id=field.id, storage_type="session"),
         ],
         id=box,
         className="fdc-upload",
-        **chosen,
+        **state,
     )
-    return Control(field, component, parse, None, prop="data", marks_error=False, connect=connect)
+    return Control(field, component, parse, None, prop="data", marks_error=False, connect=connect, box=box)
 
 
 @dataclass(frozen=True)
 class _Receiver:
-    """Keeps what was chosen, and forgets it in the box, where the same file may be chosen again."""
+    """Keeps what was chosen."""
 
     field: Field
     contents: Contents
     rules: Rules
     several: bool
 
-    def __call__(self, sent: Any, names: Any, present: Any) -> tuple[Any, Any, None]:
-        """The box's contents and file names, and the files before → the files now, and why some were refused."""
+    def __call__(self, number: Any, sent: Any, names: Any, present: Any) -> tuple[Any, Any, str, Any]:
+        """The number of a choice, its contents and file names, and the files before → the files now, why some were
+        refused, and the answer to the choice."""
         # A box for several tells of them in the order in which their reading ended, which is chance.
         pairs = sorted(_pairs(sent, names), key=_by_name) if self.several else _pairs([sent], [names])
         files: list[dict[str, Any]] = []
@@ -213,11 +248,10 @@ class _Receiver:
                     why = phrase_of(problem) or str(problem)
                     problem = ValueError(say("{name}: {problem}", name=name, problem=why))
                 refused = in_words(self.field, problem)
-        if not files:
-            return no_update, refused, None
-        if not self.several:
-            return files[0], refused, None
-        return [*(present if isinstance(present, list) else []), *files], refused, None
+        now: Any = no_update
+        if files:
+            now = [*(present if isinstance(present, list) else []), *files] if self.several else files[0]
+        return now, refused, f"{number} failed" if refused else str(number), no_update
 
     def _keep(self, contents: str, name: str) -> dict[str, Any]:
         media_type, data = read_data_url(contents)
@@ -256,7 +290,7 @@ def read_data_url(url: str) -> tuple[str, bytes]:
         head, body = url.split(",", 1)
         return head.removeprefix("data:").partition(";")[0], base64.b64decode(body, validate=True)
     except ValueError:
-        raise ValueError(say("this file could not be read; choose another one")) from None
+        raise ValueError(UNREADABLE) from None
 
 
 def largest(controls: list[Control]) -> int:
@@ -265,48 +299,3 @@ def largest(controls: list[Control]) -> int:
     items = [found.item if (found := many.several(field)) else field for field in fields]
     rules = [Rules.of(field, contents) for field in items if (contents := contents_of(field.hint))]
     return max((rule.max_bytes for rule in rules), default=0)
-
-
-SHOW_FILES = """files => {
-    const all = files ? [].concat(files) : [];
-    const part = (type, props) => ({namespace: 'dash_html_components', type, props});
-    const size = bytes => bytes < 1000 ? bytes + ' B' : bytes < 1e6 ? (bytes / 1e3).toFixed(0) + ' kB'
-        : (bytes / 1e6).toLocaleString(document.documentElement.lang || 'en', {maximumFractionDigits: 1}) + ' MB';
-    const row = ({handle, name, size: bytes, preview}) => part('Li', {className: 'fdc-upload__file', children: [
-        ...(preview ? [part('Img', {src: preview, alt: '', className: 'fdc-upload__preview'})] : []),
-        part('Span', {className: 'fdc-upload__name', title: name, children: name}),
-        part('Span', {className: 'fdc-upload__size', children: bytes === undefined ? '' : size(bytes)}),
-        part('Button', {id: {'fd-remove': %s, handle}, type: 'button', className: 'fdc-upload__remove',
-            'aria-label': %s.replace('{name}', () => name), children: %s}),
-    ]});
-    return [all.map(row), String(all.length > 0)];
-}"""
-
-REMOVE = """(clicks, files) => {
-    const {no_update, callback_context} = window.dash_clientside;
-    const pressed = clicks.some(Boolean) && callback_context.triggered_id;
-    if (!pressed) return [no_update, no_update];
-    const left = [].concat(files ?? []).filter(file => file.handle !== pressed.handle);
-    // The button that had the focus goes with its file.
-    document.getElementById(%s).querySelector('.fdc-upload__button').focus();
-    return [%s && left.length ? left : null, ''];
-}"""
-
-REFUSE = """id => {
-    const [accept, most, error, words] = %s;
-    const fits = ({name, type}) => !accept.length || accept.some(kind => kind.startsWith('.')
-        ? name.toLowerCase().endsWith(kind)
-        : kind.endsWith('/*') ? type.startsWith(kind.slice(0, -1)) : type === kind);
-    const box = document.getElementById(id);
-    const listen = event => {
-        const files = [...(event.dataTransfer ?? event.target).files ?? []];
-        if (!files.length) return;
-        const problem = files.reduce((sum, file) => sum + file.size, 0) > most ? 'large'
-            : files.every(fits) ? '' : 'kind';
-        if (problem === 'large') event.stopPropagation();
-        window.dash_clientside.set_props(error, {children: words[problem] ?? ''});
-    };
-    box.addEventListener('change', listen, true);
-    box.addEventListener('drop', listen, true);
-    return 'true';
-}"""

@@ -84,6 +84,7 @@ LABELS = {
     "backToInputs": "Zurück zu den Eingaben",
     "run": "Ausführen",
     "stopRun": "Abbrechen",
+    "runWhenUploaded": "Wird ausgeführt, sobald die Dateien der Eingaben hochgeladen sind.",
     "runOffline": "Es besteht keine Verbindung. „Ausführen“ geht wieder, sobald sie zurück ist.",
     "undo": "Rückgängig",
     "redo": "Wiederholen",
@@ -233,6 +234,7 @@ WORDS = {
     "Choose a picture": "Bild auswählen",
     "Choose a table": "Tabelle auswählen",
     "Choose files": "Dateien auswählen",
+    "Uploading…": "Wird hochgeladen …",
     "or drop it here": "oder hier ablegen",
     "or drop them here": "oder hier ablegen",
     "Remove": "Entfernen",
@@ -296,6 +298,9 @@ WORDS = {
     ),
     "this file could not be read; choose another one": (
         "Diese Datei konnte nicht gelesen werden; wählen Sie eine andere"
+    ),
+    "this did not reach the server; choose it again": (
+        "Das ist nicht beim Server angekommen; wählen Sie es noch einmal"
     ),
     "this file is no longer on the server; choose it again": (
         "Diese Datei ist nicht mehr auf dem Server; wählen Sie sie noch einmal"

@@ -123,8 +123,23 @@ def connect_app_page(
     elif live:
         app.clientside_callback(clientside.run_on_change(page), Input(INPUTS, "data"), prevent_initial_call=True)
     else:
-        run = clientside.run_on_click(page, PANEL, TOGGLE)
-        app.clientside_callback(run, Input(RUN, "n_clicks"), State(INPUTS, "data"), prevent_initial_call=True)
+        boxes = [control.box for control in leaves(controls) if control.box]
+        page |= {"panel": PANEL, "toggle": TOGGLE}
+        app.clientside_callback(
+            clientside.run_on_click(page, boxes),
+            Input(RUN, "n_clicks"),
+            State(INPUTS, "data"),
+            *[State(box, number) for number in ("data-answered", "data-asked") for box in boxes],
+            prevent_initial_call=True,
+        )
+        if boxes:
+            app.clientside_callback(
+                clientside.run_on_arrival(page, boxes),
+                Input(INPUTS, "data"),
+                *[Input(box, "data-answered") for box in boxes],
+                *[State(box, "data-asked") for box in boxes],
+                prevent_initial_call=True,
+            )
     connect_header(app, scheme)
     follow_scheme(app, PAGE)
 

@@ -7,12 +7,40 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 
-def collect(names: Sequence[str], senders: int) -> str:
-    """The controls' values, in the order of ``names`` → the settings of each sender. A change takes refusals back."""
-    return f"""(...values) => {{
-    const settings = ({by_name(names)})(...values);
-    return Array({senders}).fill([settings, {{}}]).flat();
+def on_the_way(boxes: Sequence[str]) -> str:
+    """The numbers that the boxes for files hold, ``data-answered`` of each and then ``data-asked`` of each → whether
+    files are on their way, and the boxes that have just said that theirs were not taken."""
+    return f"""(...numbers) => {{
+    const boxes = {json.dumps(list(boxes))};
+    const changed = window.dash_clientside.callback_context.triggered.map(one => one.prop_id);
+    const answered = numbers.splice(0, boxes.length);
+    return {{
+        pending: answered.some((answer, i) => parseInt(answer) !== Number(numbers[i])),
+        failed: boxes.filter((box, i) => answered[i].endsWith('failed') && changed.includes(box + '.data-answered')),
+    }};
 }}"""
+
+
+def collect(names: Sequence[str], uploads: Mapping[str, str], senders: int) -> str:
+    """The controls' values, in the order of ``names``, the numbers of the boxes for files, ``{box: name}``, and what is
+    said below each of them → the settings of each sender, what is wrong with them, and whether some are on their way.
+
+    A change takes refusals back.
+    """
+    return f"""(...values) => {{
+    const [names, uploads] = {json.dumps([list(names), dict(uploads)])};
+    const settings = ({by_name(names)})(...values.splice(0, names.length));
+    const boxes = Object.keys(uploads);
+    const words = values.splice(2 * boxes.length);
+    const {{ pending, failed }} = ({on_the_way(list(uploads))})(...values);
+    const errors = Object.fromEntries(failed.map(box => [uploads[box], words[boxes.indexOf(box)]]));
+    return Array({senders}).fill([settings, errors, pending]).flat();
+}}"""
+
+
+def hold(senders: int) -> str:
+    """Files are chosen → each sender waits for them."""
+    return f"() => Array({senders}).fill(true)"
 
 
 def by_name(names: Sequence[str]) -> str:
@@ -36,16 +64,21 @@ def reset(scripts: Sequence[str]) -> str:
     return f"clicks => [{', '.join(scripts)}]"
 
 
-def run_on_click(page: Mapping[str, Any], panel: str, toggle: str) -> str:
-    """A click on Run → a run with the values of the inputs. On a phone, the sheet that hides the outputs closes."""
-    return f"""(clicks, inputs) => {{
+def run_on_click(page: Mapping[str, Any], boxes: Sequence[str]) -> str:
+    """A click on Run, the values of the inputs, and the numbers of the boxes for files → a run, as soon as none is on
+    its way."""
+    return f"""(clicks, inputs, ...numbers) => {{
     if (!clicks) return;
-    const {{ fast_dash, set_props }} = window.dash_clientside;
-    if (window.innerWidth <= 640) {{
-        set_props({json.dumps(panel)}, {{'data-open': 'false'}});
-        set_props({json.dumps(toggle)}, {{'aria-expanded': 'false'}});
-    }}
-    fast_dash.run(inputs, {json.dumps(page)});
+    const {{ pending }} = ({on_the_way(boxes)})(...numbers);
+    window.dash_clientside.fast_dash.run(inputs, {json.dumps(page)}, pending);
+}}"""
+
+
+def run_on_arrival(page: Mapping[str, Any], boxes: Sequence[str]) -> str:
+    """The values of the inputs, and the numbers of the boxes → the run that waits for them goes, or is given up."""
+    return f"""(inputs, ...numbers) => {{
+    const {{ pending, failed }} = ({on_the_way(boxes)})(...numbers);
+    window.dash_clientside.fast_dash.arrived(inputs, {json.dumps(page)}, pending, failed.length > 0);
 }}"""
 
 

@@ -88,11 +88,27 @@ def connect_settings(app: Dash, controls: Sequence[Control], senders: Sequence[s
     holders = leaves(controls)
     fields = [control.field for control in walk(controls)]
     marked = [control.field for control in holders if control.marks_error]
+    uploads = {control.box: control.field for control in holders if control.box}
     app.clientside_callback(
-        clientside.collect([control.field.name for control in holders], len(senders)),
-        *[Output(sender, prop) for sender in senders for prop in ("settings", "settingErrors")],
+        clientside.collect(
+            [control.field.name for control in holders],
+            {box: field.name for box, field in uploads.items()},
+            len(senders),
+        ),
+        *[Output(sender, prop) for sender in senders for prop in ("settings", "settingErrors", "settingsPending")],
         *[Input(control.field.id, control.prop) for control in holders],
+        *[Input(box, "data-answered") for box in uploads],
+        *[State(box, "data-asked") for box in uploads],
+        *[State(field.error_id, "children") for field in uploads.values()],
     )
+    if uploads:
+        # Not by the callback above: Dash holds that back while a value that it takes is on its way.
+        app.clientside_callback(
+            clientside.hold(len(senders)),
+            [Output(sender, "settingsPending", allow_duplicate=True) for sender in senders],
+            *[Input(box, "data-asked") for box in uploads],
+            prevent_initial_call=True,
+        )
     app.clientside_callback(
         clientside.spread([field.name for field in fields], [field.name for field in marked]),
         *[Output(field.error_id, "children") for field in fields],

@@ -44,8 +44,14 @@ CHROMIUM = [
 # A machine that does much else takes its time.
 expect.set_options(timeout=15_000)
 
-NETWORK_NOISE = ("net::ERR_", "WebSocket connection to", "Failed to load resource", "blocked by CORS policy")
-"""What Chromium itself writes to the console when a test breaks the network."""
+NETWORK_NOISE = (
+    "net::ERR_",
+    "WebSocket connection to",
+    "Failed to load resource",
+    "blocked by CORS policy",
+    "Callback failed: the server did not respond.",
+)
+"""What Chromium itself, and Dash, write to the console when a test breaks the network."""
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.chat import Chat
 
@@ -48,10 +49,38 @@ class Panel:
         chooser.value.set_files(list(files))
         return self
 
+    def uploading(self, name: str, is_so: bool = True) -> Panel:
+        """Wait until the control says that its file is on its way, or no more."""
+        box = self.row(name).locator(".fdc-upload")
+        expect(box).to_have_attribute("data-uploading", str(is_so).lower())
+        expect(box.get_by_role("status")).to_have_text("Uploading…" if is_so else "")
+        return self
+
     def files(self, name: str) -> Locator:
         return self.row(name).locator(".fdc-upload__name")
 
-    def refused(self, name: str, words: str) -> Panel:
+    def refused(self, name: str, words: str | re.Pattern[str]) -> Panel:
         """Wait until the control says why its value was refused."""
         expect(self.row(name).locator(".fdc-setting__error").last).to_have_text(words)
         return self
+
+
+class SlowUploads:
+    """Files of settings that reach the server when the test says so, one request after the other."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.held: list[Route] = []
+        page.route("**/_dash-update-component*", self._hold)
+
+    def _hold(self, route: Route) -> None:
+        if "data-sent" in (route.request.post_data or ""):
+            self.held.append(route)
+        else:
+            route.continue_()
+
+    def next(self) -> Route:
+        """The request of the file that was chosen first."""
+        while not self.held:
+            self.page.wait_for_timeout(20)  # in which Playwright tells of requests
+        return self.held.pop(0)

@@ -14,8 +14,9 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from fast_dash import FastDash, fastdash
 from tests.browser.appearance import faint_text, focus_mark, poor_buttons
-from tests.browser.apps.functions import Slow, anything, dashboard, explore, fragile
+from tests.browser.apps.functions import Measured, Slow, anything, dashboard, explore, fragile
 from tests.browser.conftest import Console, Served
+from tests.browser.panel import Panel, SlowUploads
 from tests.browser.test_looks import ARRIVE
 from tests.waiting import until
 
@@ -144,6 +145,32 @@ def test_long_run_shows_that_it_goes_on_and_is_not_made_twice(app: App, serve: S
     expect(app.output("output")).to_have_text("b 2")
     app.rested()
     expect(app.output("output")).to_have_css("opacity", "1")
+
+
+def test_run_waits_for_the_file_of_an_input(app: App, serve: Serve, tmp_path: Path, console: Console) -> None:
+    console.network_is_broken = True
+    (tmp_path / "a.txt").write_text("four")
+    (tmp_path / "b.txt").write_text("longer")
+    measured, slow, panel = Measured(), SlowUploads(app.page), Panel(app.page)
+    app.open(serve(FastDash(measured).server).url)
+    panel.upload("text", tmp_path / "a.txt").uploading("text")
+    app.run()
+    expect(app.run_button).to_have_attribute("aria-disabled", "true")
+    expect(app.page.locator("#fd-status")).to_have_text("Runs when the files of its inputs are uploaded.")
+    app.set(name="b")
+    slow.next().continue_()
+    expect(app.output("output")).to_have_text("b: 4")
+    app.rested()
+    panel.upload("text", tmp_path / "b.txt").uploading("text")
+    app.run()
+    slow.next().abort()
+    panel.refused("text", "Text: this did not reach the server; choose it again.")
+    expect(app.run_button).to_have_attribute("aria-disabled", "false")
+    panel.upload("text", tmp_path / "b.txt").uploading("text")
+    app.run()
+    slow.next().continue_()
+    expect(app.output("output")).to_have_text("b: 6")
+    assert measured.got == ["four", "longer"]
 
 
 def test_exception_is_a_notice_and_the_app_goes_on(app: App, serve: Serve) -> None:

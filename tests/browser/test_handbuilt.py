@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 
 import dash
@@ -138,6 +139,41 @@ def test_callbacks_run_once_per_turn(serve: Serve, page: Page) -> None:
     expect(page.locator("#t .fdc-message")).to_have_count(6)
     expect(page.locator("#n")).to_have_text("6")
     assert seen[4:] == [[], turn * 3]
+
+
+def test_a_message_waits_for_a_callback_that_makes_its_settings(serve: Serve, page: Page) -> None:
+    app, gate, got = Dash(__name__), threading.Event(), list[str]()
+    app.layout = html.Div(
+        [
+            html.Button("Load", id="load"),
+            fdc.Transcript(chat="bot"),
+            fdc.ChatComposer(id="c", chat="bot", settings={"table": "none"}),
+        ]
+    )
+
+    @app.callback(
+        Output("c", "settings"),
+        Input("load", "n_clicks"),
+        running=[(Output("c", "settingsPending"), True, False)],
+        prevent_initial_call=True,
+    )
+    def load(_: int) -> dict[str, str]:
+        assert gate.wait(20)
+        return {"table": "sales"}
+
+    def answer(query: str, table: str) -> str:
+        got.append(table)
+        return f"{query}: {table}"
+
+    mount_chat(app, answer, chat="bot", store="memory://", settings=dict)
+    page.goto(serve(app.server).url)
+    page.locator("#load").click()
+    expect(page.locator("#load")).to_be_focused()
+    say(page, "c", "look")
+    expect(page.get_by_text("Your message will be sent when its files are uploaded.")).to_be_visible()
+    gate.set()
+    expect(page.locator(".fdc-message .fdc-content")).to_have_text("look: sales")
+    assert got == ["sales"]
 
 
 def test_a_conversation_by_props_alone(serve: Serve, page: Page) -> None:

@@ -158,7 +158,7 @@ def test_upload_leaves_a_handle_in_the_page() -> None:
     assert set(store) == {"handle", "name", "size"}
     assert store["name"] == "r.csv"
     assert "YSxi" not in str(response)
-    assert response["fd-setting-dataset-drop"]["contents"] is None
+    assert response["fd-setting-dataset-box"]["data-answered"] == "1"
 
 
 @pytest.mark.parametrize("contents", ["data:;base64,%", "x", ["data:;base64,YQ=="], {"a": 1}, 3])

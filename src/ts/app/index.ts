@@ -1,7 +1,7 @@
 // What the callbacks of an app's page call in the browser, where Dash looks for such functions.
 import { nameDays } from '../hooks/calendarWords';
 import { switchColorScheme } from '../hooks/useColorScheme';
-import { run, runSoon } from './run';
+import { arrived, run, runSoon } from './run';
 
 declare global {
   interface Window {
@@ -15,4 +15,4 @@ declare global {
 nameDays();
 
 window.dash_clientside ??= {};
-window.dash_clientside.fast_dash = { run, runSoon, switchColorScheme };
+window.dash_clientside.fast_dash = { arrived, run, runSoon, switchColorScheme };

@@ -15,6 +15,9 @@ export interface AppPage {
   readonly status: string;
   /** The Run button, where there is one. */
   readonly run?: string;
+  /** What holds the inputs, and what opens and closes that. */
+  readonly panel?: string;
+  readonly toggle?: string;
   readonly scheme?: 'light' | 'dark';
   /** The page's words, where they are not the usual ones. */
   readonly labels?: Partial<Labels>;
@@ -30,14 +33,49 @@ interface Line {
 /** Changes follow each other while a slider is dragged: the last of them counts. */
 const PAUSE = 200;
 
+/** Up to this width, in px, the inputs are a sheet that hides the outputs. */
+const PHONE = 640;
+
 let running: AbortController | null = null;
+/** Run was pressed, and waits for files of the inputs. */
+let waiting = false;
 let pause: ReturnType<typeof setTimeout> | undefined;
 let colours: FigureColours | undefined;
 let revision = 0;
 
-/** Run, unless a run goes on: a second click changes nothing. */
-export async function run(inputs: Inputs | undefined, page: AppPage): Promise<void> {
-  if (!running) await start(inputs ?? {}, page);
+/** Run, unless a run goes on: a second click changes nothing. `pending`: files of the inputs are still on their way. */
+export async function run(
+  inputs: Inputs | undefined,
+  page: AppPage,
+  pending = false,
+): Promise<void> {
+  if (running) return;
+  waiting = pending;
+  if (!pending) return begin(inputs, page);
+  press(page, true);
+  setProps(page.status, { children: wordsOf(page).runWhenUploaded });
+}
+
+/** The inputs are others now, or the last of their files are there. `failed`: one was not taken, and its control says why. */
+export async function arrived(
+  inputs: Inputs | undefined,
+  page: AppPage,
+  pending: boolean,
+  failed: boolean,
+): Promise<void> {
+  if (!waiting || (pending && !failed)) return;
+  waiting = false;
+  if (!failed) return begin(inputs, page);
+  press(page, false);
+  setProps(page.status, { children: '' });
+}
+
+async function begin(inputs: Inputs | undefined, page: AppPage): Promise<void> {
+  if (window.innerWidth <= PHONE && page.panel !== undefined && page.toggle !== undefined) {
+    setProps(page.panel, { 'data-open': 'false' });
+    setProps(page.toggle, { 'aria-expanded': 'false' });
+  }
+  await start(inputs ?? {}, page);
 }
 
 /** Run once the inputs have come to rest, in place of a run that still goes on. */
@@ -132,9 +170,13 @@ function wordsOf(page: AppPage): Labels {
 
 function busy(page: AppPage, is: boolean): void {
   setProps(page.outputs, { 'aria-busy': String(is) });
+  press(page, is);
+  if (is) setProps(page.status, { children: wordsOf(page).running });
+}
+
+function press(page: AppPage, is: boolean): void {
   if (page.run !== undefined)
     setProps(page.run, { 'data-busy': String(is), 'aria-disabled': String(is) });
-  if (is) setProps(page.status, { children: wordsOf(page).running });
 }
 
 function show(id: string, props: Props, page: AppPage, mine: number): void {

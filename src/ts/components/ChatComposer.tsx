@@ -63,6 +63,10 @@ interface Props extends DashProps, ThemeProps, ChatProps {
   settings?: object;
   /** With `chat`: what the server refused at the last send, `{setting: message}`. */
   settingErrors?: { [name: string]: string };
+  /**
+   * With `chat`: a setting is still on its way to the server, such as a file that uploads: what is sent meanwhile waits for it.
+   */
+  settingsPending?: boolean;
 }
 
 const NONE: never[] = [];
@@ -80,6 +84,8 @@ const ChatComposer = ({
   suggestions,
   commands,
   settings,
+  settingErrors,
+  settingsPending = false,
   setProps,
   ...rest
 }: Props) => {
@@ -93,11 +99,13 @@ const ChatComposer = ({
     disabled,
     maxLength,
     fileRules,
+    settingsPending,
+    settingErrors,
     report: (props) => setProps?.({ ...props }),
   });
   const { session, text, files, streaming } = composer;
   const offered = useMemo(() => suggestionsOf(suggestions ?? NONE), [suggestions]);
-  useSettingErrors(composer.refusal, (settingErrors) => setProps?.({ settingErrors }));
+  useSettingErrors(composer.refusal, (errors) => setProps?.({ settingErrors: errors }));
   useSettings(session, settings);
 
   const focusBox = useEvent(() => box.current?.focus());

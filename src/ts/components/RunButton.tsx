@@ -12,15 +12,23 @@ interface Props extends DashProps, ThemeProps {
   settings?: object;
   /** What the server refused at the last run, `{setting: message}`. */
   settingErrors?: { [name: string]: string };
+  /** A setting is still on its way to the server, such as a file that uploads: a run that is asked for meanwhile waits for it. */
+  settingsPending?: boolean;
 }
 
 /**
  * Runs the callback of a chat without a message: its `query` is empty, and the transcript has no entry of it. While it runs,
  * the button stops it.
  */
-const RunButton = ({ chat, settings, ...rest }: Props) => (
+const RunButton = ({ chat, settings, settingErrors, settingsPending = false, ...rest }: Props) => (
   <Suspense fallback={null}>
-    <Run {...rest} chat={chat} settings={settings} />
+    <Run
+      {...rest}
+      chat={chat}
+      settings={settings}
+      settingErrors={settingErrors}
+      settingsPending={settingsPending}
+    />
   </Suspense>
 );
 

@@ -7,6 +7,8 @@ import { useAttachments, type Attachments, type FileRules } from './useAttachmen
 import { storeOf, useChat } from './useChat';
 import { NO_DRAFT, useDraft } from './useDraft';
 import { useEvent } from './useEvent';
+import { useHeld } from './useHeld';
+import { useQueue, type SettingErrors } from './useQueue';
 import { useSend } from './useSend';
 import { useStore } from './useStore';
 
@@ -30,6 +32,9 @@ interface ComposerOptions {
   readonly disabled: boolean;
   readonly maxLength: number;
   readonly fileRules: FileRules;
+  /** A setting is on its way to the server. */
+  readonly settingsPending: boolean;
+  readonly settingErrors: SettingErrors | undefined;
   /** Tells Dash. */
   readonly report: (props: Report) => void;
 }
@@ -58,7 +63,7 @@ export interface Composer {
   readonly history: () => readonly string[];
 }
 
-/** A text that waits for its files: the draft, or another. */
+/** A text that waits for its files, or for those of the settings: the draft, or another. */
 interface Queued {
   readonly other?: string;
 }
@@ -69,6 +74,8 @@ export function useComposer({
   disabled,
   maxLength,
   fileRules,
+  settingsPending,
+  settingErrors,
   report,
 }: ComposerOptions): Composer {
   const session = useChat(chat);
@@ -82,7 +89,6 @@ export function useComposer({
     report({ submitted: { value: sent.text, at: Date.now(), attachments: sent.files } });
   });
   const [asked, setAsked] = useState(false);
-  const [queued, setQueued] = useState<Queued | null>(null);
   const [submitted, setSubmitted] = useState<readonly string[]>([]);
   const { pending, refusal } = sending;
   const { text } = draft;
@@ -98,7 +104,7 @@ export function useComposer({
   // What is changed is another message: neither what waits, nor one that the server may know already.
   const touch = useEvent((next?: string) => {
     if (waiting) sending.cancel();
-    setQueued(null);
+    queue.clear();
     // While a message is on its way, the text is still that message's.
     const keep = pending && !waiting;
     setDraft((now) => ({ text: next ?? now.text, message: keep ? now.message : null }));
@@ -119,19 +125,17 @@ export function useComposer({
     report({ submitted: told, value: '' });
   });
 
+  const held = useHeld(settingsPending);
+  const busy = files.busy || held;
+  const queue = useQueue<Queued>({ busy, failed: files.failed, errors: settingErrors }, go);
+
   const deliver = (message: Queued) => {
     if (streaming) setAsked(true);
-    else if (files.busy) setQueued(message);
+    else if (busy) queue.put(message);
     else go(message);
   };
   const submit = useEvent(() => sendable && deliver({}));
   const say = useEvent((other: string) => !disabled && !files.failed && deliver({ other }));
-
-  useEffect(() => {
-    if (queued === null || files.busy) return;
-    setQueued(null);
-    if (!files.failed) go(queued);
-  }, [queued, files.busy, files.failed, go]);
 
   // Another set of files is another message, too.
   const chosen = files.uploads.map(({ key }) => key).join();
@@ -143,7 +147,7 @@ export function useComposer({
   }, [chosen, touch]);
 
   const cancel = useEvent(() => {
-    setQueued(null);
+    queue.clear();
     sending.cancel();
   });
   const stop = useEvent(() => void session?.stop());
@@ -172,7 +176,7 @@ export function useComposer({
 
   function obstacleOf(): Obstacle {
     if (waiting) return connection === 'forbidden' ? 'sign-in' : 'link';
-    if (queued) return 'uploads';
+    if (queue.queued) return 'uploads';
     if (asked && streaming) return 'reply';
     return files.failed ? 'failed files' : null;
   }

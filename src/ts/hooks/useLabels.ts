@@ -80,6 +80,7 @@ export const LABELS = {
   backToInputs: 'Back to inputs',
   run: 'Run',
   stopRun: 'Stop',
+  runWhenUploaded: 'Runs when the files of its inputs are uploaded.',
   runOffline: 'There is no connection. Run works again when it is back.',
   undo: 'Undo',
   redo: 'Redo',

@@ -6,6 +6,8 @@ import type { ChatSession } from '../session/types';
 import { useAccepted } from './useAccepted';
 import { storeOf } from './useChat';
 import { useEvent } from './useEvent';
+import { useHeld } from './useHeld';
+import { useQueue, type SettingErrors } from './useQueue';
 import { useStore } from './useStore';
 
 /** What is in the way of a run. */
@@ -16,6 +18,8 @@ interface Run {
   readonly running: boolean;
   /** It was pressed, and the server has not answered yet. */
   readonly pending: boolean;
+  /** It was pressed, and waits for the settings. */
+  readonly queued: boolean;
   /** How the run that was pressed here goes, or ended; null before the first. */
   readonly status: Status | null;
   readonly obstacle: Obstacle;
@@ -25,7 +29,11 @@ interface Run {
   readonly stop: () => void;
 }
 
-export function useRun(session: ChatSession | null): Run {
+export function useRun(
+  session: ChatSession | null,
+  settingsPending: boolean,
+  errors: SettingErrors | undefined,
+): Run {
   const store = storeOf(session);
   const running = useStore(store, (state) => kindOfTurn(state) === 'run');
   const obstacle = useStore(store, obstacleOf);
@@ -34,7 +42,7 @@ export function useRun(session: ChatSession | null): Run {
   const status = useStore(store, ({ turns }) => statusOf(turns, pressed));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const tell = useAccepted();
-  const start = useEvent(() => {
+  const go = useEvent(() => {
     if (!session || pending || obstacle) return;
     setPending(true);
     setRefusal(null);
@@ -50,8 +58,17 @@ export function useRun(session: ChatSession | null): Run {
       )
       .finally(() => setPending(false));
   });
-  const stop = useEvent(() => void session?.stop());
-  return { running, pending, status, obstacle, refusal, start, stop };
+  const busy = useHeld(settingsPending);
+  const { queued, put, clear } = useQueue<null>({ busy, errors }, go);
+  const start = useEvent(() => {
+    if (!busy) go();
+    else if (!obstacle) put(null);
+  });
+  const stop = useEvent(() => {
+    if (queued) clear();
+    else void session?.stop();
+  });
+  return { running, pending, queued, status, obstacle, refusal, start, stop };
 }
 
 function kindOfTurn(state: ChatState): 'run' | 'reply' | null {

@@ -9,7 +9,7 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from fast_dash import Chat
+from fast_dash import Chat, Upload
 
 
 def dashboard(revenue: int = 100, region: str = "West") -> str:
@@ -39,6 +39,18 @@ def anything(kind: Literal["table", "figure", "data", "number"] = "table"):
         "number": 0.1 + 0.2,
     }
     return shown[kind]
+
+
+class Measured:
+    """A function of a file."""
+
+    def __init__(self) -> None:
+        self.got: list[str | None] = []
+
+    def __call__(self, text: Upload = None, name: str = "a") -> str:
+        """Says how long a text is."""
+        self.got.append(text and text.text())
+        return f"{name}: {len(text.text()) if text else 'nothing'}"
 
 
 class Slow:

@@ -38,13 +38,15 @@ class Box:
             call["callback"].__wrapped__ for call in app.callback_map.values() if "callback" in call
         )
         self.data: Any = None
+        self.answer = ""
 
     def choose(self, *files: tuple[str, str, bytes]) -> str:
         """Choose files of these names, types and contents; returns why one was refused."""
         sent = [f"data:{kind};base64,{base64.b64encode(data).decode()}" for _, kind, data in files]
         names = [name for name, _, _ in files]
         several = self.control.component.children[0].children.multiple
-        data, refused, _ = self._receive(sent if several else sent[0], names if several else names[0], self.data)
+        chosen = (sent, names) if several else (sent[0], names[0])
+        data, refused, self.answer, _ = self._receive("3", *chosen, self.data)
         self.data = self.data if data is no_update else data
         return str(refused)
 
@@ -175,6 +177,15 @@ def test_kinds_and_size_that_the_hint_names() -> None:
     assert "choose one of: .csv, image/*" in box.choose(("a.txt", "text/plain", b"x"))
     assert box.choose(("r.csv", "", b"x" * 11)) == "X: this is larger than 10 bytes; choose a smaller file."
     assert box.control.component.children[0].children.accept == ".csv,image/*"
+
+
+def test_the_answer_to_a_choice_is_its_number_and_whether_something_was_refused() -> None:
+    box = Box(list[pd.DataFrame])
+    box.choose(CSV)
+    assert box.answer == "3"
+    box.choose(CSV, ("bad.csv", "", b""))
+    assert box.answer == "3 failed"
+    assert len(box.data) == 2
 
 
 def test_handle_of_another_box_does_not_pass_the_rules() -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from dash import Dash
 from dash.development.base_component import Component
 
+from fast_dash import Upload
 from fast_dash.chat.signature import ChatSignature
 from fast_dash.hints.base import control_for
 from fast_dash.hints.control import Control, Field
 from fast_dash.layout.page import chat_page, conversation
+from fast_dash.layout.settings import connect_settings
 
 
 def controls_of(callback: Any) -> list[Control]:
@@ -109,3 +112,19 @@ def test_ids_are_unique() -> None:
 
     ids = [component.id for component in walk(page(controls=controls_of(many))) if hasattr(component, "id")]
     assert len(ids) == len(set(ids))
+
+
+def test_who_sends_settings_is_told_of_files_that_are_on_their_way() -> None:
+    def reader(query, table: Upload = None, note: str = ""): ...
+
+    def listened(callback: Any) -> set[str]:
+        app = Dash(__name__)
+        connect_settings(app, controls_of(callback), ["composer", "run"])
+        told = [call for name, call in app.callback_map.items() if "composer.settingsPending" in name]
+        assert all("run.settingsPending" in name for name in app.callback_map if "composer.settingsPending" in name)
+        return {f"{one['id']}.{one['property']}" for call in told for one in call["inputs"]}
+
+    box = "fd-setting-table-box"
+    values = {"fd-setting-table.data", "fd-setting-note.value"}
+    assert listened(reader) == {*values, f"{box}.data-asked", f"{box}.data-answered"}
+    assert listened(bot) == {"fd-setting-temperature.value"}

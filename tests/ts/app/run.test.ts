@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run, runSoon } from '../../../src/ts/app/run';
+import { arrived, run, runSoon } from '../../../src/ts/app/run';
 
 const PAGE = { outputs: 'outputs', notice: 'notice', status: 'status', run: 'run' };
 const FIGURE = { data: [{ type: 'bar', y: [1] }], layout: { title: { text: 'mine' } } };
@@ -102,6 +102,29 @@ describe('a run', () => {
     expect(server.requests).toHaveLength(2);
     server.last.answer.end();
     await next;
+  });
+
+  it('waits for a file, and is made with the inputs of then', async () => {
+    await run({ file: null }, PAGE, true);
+    expect(shown.get('run')).toEqual({ 'data-busy': 'true', 'aria-disabled': 'true' });
+    expect(shown.get('status')?.['children']).toMatch(/uploaded/);
+    await arrived({ file: null, points: 3 }, PAGE, true, false);
+    expect(server.requests).toHaveLength(0);
+    const over = arrived({ file: 'a', points: 3 }, PAGE, false, false);
+    expect(server.last.inputs).toEqual({ file: 'a', points: 3 });
+    server.last.answer.end();
+    await over;
+    await arrived({ file: 'b' }, PAGE, false, false);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('is given up with the file that it waits for', async () => {
+    await run({ file: null }, PAGE, true);
+    await arrived({ file: null }, PAGE, true, true);
+    await arrived({ file: null }, PAGE, false, false);
+    expect(server.requests).toHaveLength(0);
+    expect(shown.get('run')).toEqual({ 'data-busy': 'false', 'aria-disabled': 'false' });
+    expect(shown.get('status')).toEqual({ children: '' });
   });
 
   it('says that the connection was lost, and can be made again', async () => {

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import ChatComposer from '../../../src/ts/components/ChatComposer';
 import { LABELS } from '../../../src/ts/hooks/useLabels';
@@ -18,7 +18,10 @@ beforeEach(() => {
   localStorage.clear();
   session = fakeSession();
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 const box = () => screen.getByRole<HTMLTextAreaElement>('textbox');
 const type = (value: string) => fireEvent.change(box(), { target: { value } });
@@ -397,4 +400,59 @@ test('a key draws neither the buttons nor the files again', async () => {
   for (const text of ['he', 'hel', 'hell', 'hello']) type(text);
   expect(drawn).toEqual(before);
   expect(before.bars * before.chips).toBeGreaterThan(0);
+});
+
+const later = () => act(() => vi.advanceTimersByTimeAsync(100));
+const draft = (props: object) => <ChatComposer chat="bot" {...props} />;
+
+test('a message waits for a setting that is on its way, and goes with what came of it', async () => {
+  vi.useFakeTimers();
+  const { rerender } = render(draft({ settings: { table: null }, settingsPending: true }));
+  type('look');
+  press('Enter');
+  await later();
+  expect(session.sent).toEqual([]);
+  expect(screen.getByText(/when its files are uploaded/)).toBeTruthy();
+  // Dash ends `running` first.
+  rerender(draft({ settings: { table: null }, settingsPending: false }));
+  expect(session.sent).toEqual([]);
+  rerender(draft({ settings: { table: 'a.csv' }, settingsPending: false }));
+  await later();
+  expect(session.sent).toMatchObject([{ query: 'look' }]);
+  expect(session.settings).toEqual({ table: 'a.csv' });
+  await session.answer(accepted);
+  type('and now');
+  press('Enter');
+  expect(session.sent).toHaveLength(2);
+});
+
+test('a message that waits for a setting can be taken back', async () => {
+  vi.useFakeTimers();
+  const { rerender } = render(draft({ settingsPending: true }));
+  type('look');
+  press('Enter');
+  fireEvent.click(screen.getByText('Cancel'));
+  rerender(draft({ settingsPending: false }));
+  await later();
+  expect(session.sent).toEqual([]);
+  expect(box().value).toBe('look');
+});
+
+test('a message does not go without the setting that was refused; what was wrong before is no reason', async () => {
+  vi.useFakeTimers();
+  const before = { hot: 'Too hot.' };
+  const errors = { table: 'No table.' };
+  const { rerender } = render(draft({ settingsPending: true, settingErrors: before }));
+  type('look');
+  press('Enter');
+  rerender(draft({ settingsPending: true, settingErrors: errors }));
+  expect(screen.queryByText(/when its files are uploaded/)).toBeNull();
+  rerender(draft({ settingsPending: false, settingErrors: {} }));
+  await later();
+  expect(session.sent).toEqual([]);
+  rerender(draft({ settingsPending: true, settingErrors: errors }));
+  press('Enter');
+  rerender(draft({ settingsPending: false, settingErrors: errors }));
+  await later();
+  expect(session.sent).toMatchObject([{ query: 'look' }]);
 });

@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import RunButton from '../../../src/ts/components/RunButton';
+import { LABELS } from '../../../src/ts/hooks/useLabels';
 import type { Reply } from '../../../src/ts/protocol/frames.generated';
 import { fakeSession, turn, type FakeSession } from './fakes';
 
@@ -12,7 +13,10 @@ beforeEach(() => {
   run.mockReset().mockResolvedValue({ ok: true, turn: 't1' });
   session = Object.assign(fakeSession(), { run });
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 const button = () => screen.findByRole('button');
 const reason = async () =>
@@ -94,4 +98,36 @@ test('what is refused is said, and told of the setting', async () => {
   fireEvent.click(await button());
   await vi.waitFor(() => expect(screen.queryByText('Points: too few.')).toBeNull());
   expect(setProps).toHaveBeenLastCalledWith({ settingErrors: {} });
+});
+
+const later = () => act(() => vi.advanceTimersByTimeAsync(100));
+const runner = (props: object) => <RunButton chat="bot" {...props} />;
+
+test('a run waits for a setting that is on its way, and goes with what came of it', async () => {
+  const { rerender } = render(runner({ settings: { table: null }, settingsPending: true }));
+  const same = await button();
+  vi.useFakeTimers();
+  fireEvent.click(same);
+  await later();
+  expect(run).not.toHaveBeenCalled();
+  expect(screen.getByText(LABELS.runWhenUploaded).getAttribute('role')).toBe('status');
+  rerender(runner({ settings: { table: 'a.csv' }, settingsPending: false }));
+  await later();
+  expect(run).toHaveBeenCalledOnce();
+  expect(session.settings).toEqual({ table: 'a.csv' });
+});
+
+test.each([
+  ['is stopped', (button: HTMLElement) => void fireEvent.click(button), {}],
+  ['loses its file', () => undefined, { table: 'No table.' }],
+])('a run that waits and %s does not go', async (_, change, settingErrors) => {
+  const { rerender } = render(runner({ settingsPending: true }));
+  const same = await button();
+  vi.useFakeTimers();
+  fireEvent.click(same);
+  change(same);
+  rerender(runner({ settingsPending: false, settingErrors }));
+  await later();
+  expect(run).not.toHaveBeenCalled();
+  expect(same.textContent).toBe('Run');
 });

@@ -6,6 +6,7 @@ import { refusalIn } from '../../hooks/refusals';
 import { useChat } from '../../hooks/useChat';
 import { LabelsContext } from '../../hooks/useLabels';
 import { useRoot } from '../../hooks/useRoot';
+import type { SettingErrors } from '../../hooks/useQueue';
 import { useRun } from '../../hooks/useRun';
 import { useSettingErrors } from '../../hooks/useSettingErrors';
 import { useSettings } from '../../hooks/useSettings';
@@ -15,17 +16,30 @@ import '../../styles/run.css';
 interface RunProps extends DashProps, ThemeProps {
   readonly chat: string;
   readonly settings: object | undefined;
+  readonly settingErrors: SettingErrors | undefined;
+  readonly settingsPending: boolean;
 }
 
-export function Run({ chat, settings, setProps, ...rest }: RunProps) {
+export function Run({
+  chat,
+  settings,
+  settingErrors,
+  settingsPending,
+  setProps,
+  ...rest
+}: RunProps) {
   const { root, labels, part } = useRoot('fdc-runner', rest);
   const session = useChat(chat);
-  const { running, pending, status, obstacle, refusal, start, stop } = useRun(session);
+  const run = useRun(session, settingsPending, settingErrors);
+  const { running, pending, queued, status, obstacle, refusal, start, stop } = run;
   useSettings(session, settings);
-  useSettingErrors(refusal, (settingErrors) => setProps?.({ settingErrors }));
+  useSettingErrors(refusal, (errors) => setProps?.({ settingErrors: errors }));
   const reason = useId();
   const unable = obstacle !== null;
-  const waits = obstacle && { link: labels.runOffline, reply: labels.notWhileReplying }[obstacle];
+  const stoppable = running || queued;
+  const waits = queued
+    ? labels.runWhenUploaded
+    : obstacle && { link: labels.runOffline, reply: labels.notWhileReplying }[obstacle];
   // What went wrong is said on the canvas.
   const said: { readonly [S in Status]?: string } = {
     streaming: labels.running,
@@ -38,15 +52,15 @@ export function Run({ chat, settings, setProps, ...rest }: RunProps) {
         <button
           type="button"
           className={part('button', 'fdc-run')}
-          data-fdc-action={running ? 'stop' : 'run'}
+          data-fdc-action={stoppable ? 'stop' : 'run'}
           data-busy={pending}
-          aria-disabled={!running && unable ? true : undefined}
+          aria-disabled={!stoppable && unable ? true : undefined}
           aria-describedby={reason}
           // The second half of a double click on Run is not a Stop.
-          onClick={(event) => (running ? event.detail < 2 && stop() : start())}
+          onClick={(event) => (stoppable ? event.detail < 2 && stop() : start())}
         >
-          {running && <StopIcon />}
-          {running ? labels.stopRun : labels.run}
+          {stoppable && <StopIcon />}
+          {stoppable ? labels.stopRun : labels.run}
         </button>
         <div id={reason} className="fdc-runner__reason" role="status">
           {!running && waits}
