@@ -47,7 +47,7 @@ RUNS = tuple("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, "CSV injection"); as in src/ts/markdown/csv.ts."""
 
 CURRENCY = "$¢£¤¥\u20a0-\u20cf"
-NUMBER = re.compile(rf"[+-]?[{CURRENCY}]?[0-9][0-9.,\u00a0 ]*(?:[eE][+-]?[0-9]+)?\s*[%{CURRENCY}]?")
+NUMBER = re.compile(rf"[+-]?[{CURRENCY}]?[0-9][0-9.,\u00a0 ]*(?:[eE][+-]?[0-9]+)?\s?[%{CURRENCY}]?")
 
 
 def database(head: Mapping[str, Any], batches: Iterable[list[tuple[Any, ...]]]) -> Payload:

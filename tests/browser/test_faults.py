@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from fast_dash import FastDash
 from tests.browser.chat import Chat
@@ -108,6 +108,9 @@ def test_an_outage_longer_than_the_log_is_healed_by_the_whole_transcript(
 
     received: list[str] = []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda data: received.append(str(data))))
+    # The link may come back just when it is a poll's turn.
+    polls: list[Response] = []
+    page.on("response", lambda response: polls.append(response) if "transport=polling" in response.url else None)
     proxy = through_faults(serve(app(answer)))
     chat = Chat(page).open(proxy.url).connected()
     chat.say("go").has_status("streaming")
@@ -123,6 +126,7 @@ def test_an_outage_longer_than_the_log_is_healed_by_the_whole_transcript(
     measured("G3", f"3,000 frames missed, {meanwhile}: link back to caught up", f"{time.monotonic() - back:.1f} s", "-")
     rest.set()
     chat.has_status("done")
+    received += [poll.text() for poll in polls]
     assert any('"turns"' in text for text in received), "the log held it all"
     assert numbers(chat.text()) == list(range(steps))
     assert chat.text().startswith("begin")

@@ -7,7 +7,7 @@ import type { Token } from 'markdown-it';
 import type { Block } from './document';
 
 const RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
-const NUMBER = /^[+-]?\p{Sc}?\d[\d.,\u00A0 ]*(?:[eE][+-]?\d+)?\s*[%\p{Sc}]?$/u;
+const NUMBER = /^[+-]?\p{Sc}?\d[\d.,\u00A0 ]*(?:[eE][+-]?\d+)?\s?[%\p{Sc}]?$/u;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /** The table that begins with `table`, in `block`; and what of it is in the blocks after that, if it is a long one. */

@@ -173,12 +173,18 @@ def test_csv_is_what_was_found_and_no_spreadsheet_runs_it(table):
     assert head == ["n", "city", "day", "ok"]
     assert (len(rows), rows[0]) == (400, ["1997", "100%", "2025-06-20T06:30:00", "False"])
     formulas = ["=cmd|' /C calc'!A0", "+1+cmd", "-2+3", "@SUM(1)", "\t=1", "\n=1", "＝1", "-"]
-    texts = [*formulas, "-5", "+3.2 %", "-$1,5", "a=b"]
+    texts = [*formulas, "-5", "+3.2 %", "-5\u202f%", "-$1,5", "a=b"]
     frame = pd.DataFrame({"=1+1": texts + ["x"] * 2000, "n": -5})
     hostile = Table(kind_of(frame).payload(frame).data)
     head, *rows = csv.reader(io.StringIO("".join(hostile.csv(Question())).removeprefix("\ufeff"), newline=""))
     assert head == ["'=1+1", "n"]
     assert rows[: len(texts)] == [[f"'{text}" if text in formulas else text, "-5"] for text in texts]
+
+
+def test_a_long_text_is_no_number_at_once():
+    """A pattern that may read the gap in two ways would be at it for hours."""
+    assert not pages.NUMBER.fullmatch(f"-1{' ' * 1_000_000}x")
+    assert pages.NUMBER.fullmatch(f"-1{' ' * 1_000_000}%")
 
 
 def test_tables_that_nobody_looks_at_are_closed(monkeypatch):

@@ -61,6 +61,12 @@ test('however the text comes, the same words are said', () => {
   );
 });
 
+test('a line that no pattern gets through in time is said in part, too', () => {
+  const gap = ' '.repeat(1_000_000);
+  expect(whole(text(`a${gap}b`))).toBe('b');
+  expect(whole(text(`a${gap}|${'[x'.repeat(500_000)}`)).endsWith('[x[x')).toBe(true);
+});
+
 test('a flood of lines is said in part, and breaks nothing', () => {
   const said = new Speech().next([text('A line.\n'.repeat(300_000))], true);
   expect(said.length).toBeLessThanOrEqual(2_000);

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import Markdown from '../../../src/ts/markdown/Markdown';
+import { noFormula } from '../../../src/ts/markdown/csv';
 import { oneShot, stream } from './render';
 
 const copied: string[] = [];
@@ -48,6 +49,11 @@ it.each([
   ['a=b', 'a=b'],
 ])('copies %s as %s', async (cell, field) => {
   expect(await copyOf(`| a |\n|---|\n| ${cell} |`)).toBe(`a\r\n${field}\r\n`);
+});
+
+it('sees at once that a long text is no number', () => {
+  const gap = ' '.repeat(1_000_000);
+  expect(noFormula(`-1${gap}x`)).toBe(`'-1${gap}x`);
 });
 
 it('copies a long table, drawn in parts, as one', async () => {

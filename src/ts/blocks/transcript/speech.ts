@@ -4,6 +4,8 @@ import type { Block } from '../../protocol/frames.generated';
 
 /** Characters: some two minutes of reading out. */
 const LONGEST = 2_000;
+/** Of a longer line the end alone is read: what it says may be as long as that, and the patterns below take the square. */
+const FLOOD = 2 * LONGEST;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** The end of a sentence, with what closes it; what follows must show that it is one. */
 const SENTENCE_END = /[.!?…][\p{Pe}\p{Pf}"'*_]*\s|[。！？](?!$)/gu;
@@ -93,6 +95,7 @@ const EMPHASIS = /\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}
 
 /** A line of markdown as one would say it; or a part of one, whose begin was said before. */
 function plain(line: string, isInLine: boolean): string {
+  if (line.length > FLOOD) return plain(line.slice(-FLOOD), true);
   if (/^[\s|:-]+$/.test(line)) return '';
   return (isInLine ? line : line.replace(LINE_MARKS, ''))
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
