@@ -35,7 +35,7 @@ HEARTBEAT = 2.5
 LAST_HEARTBEAT = 1.0
 """Seconds after the end of a turn when readers hear once more where it ended."""
 
-MOST_ENVELOPES = 1_000
+MOST_ENVELOPES = 600
 """Envelopes of deltas in a second. With more turns than that allows at their usual pace, each merges more: an envelope
 costs the server several times what a token does, and a late token is better than an ever longer queue."""
 
