@@ -75,17 +75,21 @@ class Console:
 
     problems: list[str] = field(default_factory=list)
     network_is_broken: bool = False
+    expected: tuple[str, ...] = ()
+    """Parts of what the pages of this test are meant to write."""
 
     def watch(self, page: Page) -> None:
         page.on("console", self._on_message)
-        page.on("pageerror", lambda error: self.problems.append(f"uncaught: {error}"))
+        page.on("pageerror", lambda error: self._hear("uncaught", str(error)))
 
     def _on_message(self, message: ConsoleMessage) -> None:
-        if message.type not in ("error", "warning"):
-            return
-        if self.network_is_broken and any(noise in message.text for noise in NETWORK_NOISE):
-            return
-        self.problems.append(f"{message.type}: {message.text}")
+        if message.type in ("error", "warning"):
+            noise = NETWORK_NOISE if self.network_is_broken else ()
+            self._hear(message.type, message.text, noise)
+
+    def _hear(self, kind: str, text: str, noise: tuple[str, ...] = ()) -> None:
+        if not any(part in text for part in (*self.expected, *noise)):
+            self.problems.append(f"{kind}: {text}")
 
 
 @pytest.fixture
