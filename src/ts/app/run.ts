@@ -122,11 +122,11 @@ async function follow(
   if (!response.ok || !streams || !response.body) throw new Refused(response.status);
 
   // What comes faster than the screen is drawn is set once.
-  const waiting = new Map<string, Props>();
+  const undrawn = new Map<string, Props>();
   const flush = () => {
     if (signal.aborted) return;
-    for (const [id, props] of waiting) show(id, props, page, mine);
-    waiting.clear();
+    for (const [id, props] of undrawn) show(id, props, page, mine);
+    undrawn.clear();
   };
   let ended = false;
   try {
@@ -134,7 +134,7 @@ async function follow(
       const line = JSON.parse(text) as Line;
       if (line.libraries) await loadLibraries(line.libraries);
       for (const [id, props] of Object.entries(line.set ?? {})) {
-        waiting.set(id, { ...waiting.get(id), ...props });
+        undrawn.set(id, { ...undrawn.get(id), ...props });
       }
       atNextPaint(flush);
       ended ||= line.end === true;
