@@ -47,6 +47,7 @@ expect.set_options(timeout=15_000)
 NETWORK_NOISE = (
     "net::ERR_",
     "WebSocket connection to",
+    "WebSocket is already in CLOSING or CLOSED state",
     "Failed to load resource",
     "blocked by CORS policy",
     "Callback failed: the server did not respond.",
