@@ -85,7 +85,9 @@ def test_stop_is_at_once_and_closes_the_generator(serve: Serve, page: Page) -> N
     expect(chat.reply).to_contain_text("⟦1⟧")
     # What the callback is told is what the user sees, also of what was under way when they pressed Stop.
     assert histories[-1][-1]["role"] == "assistant"
-    expect(cut_short).to_have_text(histories[-1][-1]["content"])
+    told = numbers(histories[-1][-1]["content"])
+    expect(cut_short).to_contain_text(f"⟦{told[-1]}⟧")
+    assert numbers(cut_short.inner_text()) == told == list(range(len(told)))
     chat.stop_button.click()
     chat.has_status("stopped")
     page.reload()
