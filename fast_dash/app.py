@@ -15,6 +15,7 @@ from .builders.frame import Frame
 from .builders.function import build_function
 from .chat import docstring
 from .chat.signature import function_of
+from .dash_arguments import check_run
 from .hints.control import Control, leaves
 from .hints.upload import largest
 from .hints.uploads import MAX_BYTES
@@ -52,7 +53,11 @@ class FastDash:
             self.server.config["MAX_CONTENT_LENGTH"] = max(_max_body(controls), attached)
 
     def run(self, **arguments: Any) -> None:
-        """Serve the app until the process ends. Takes what `dash.Dash.run` takes, such as ``port`` and ``host``."""
+        """Serve the app until the process ends. Takes what `dash.Dash.run` takes, such as ``port`` and ``host``.
+
+        Raises TypeError for another argument, with the name that was probably meant.
+        """
+        check_run(arguments, type(self.server))
         defaults = {"host": "127.0.0.1", "port": self._options.port, **(self._options.run_kwargs or {})}
         exit_on_termination()
         self.app.run(**{**defaults, **arguments})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from dash import Dash
@@ -35,17 +35,25 @@ def check_backend(backend: Any, server: Any) -> type[Flask]:
     return Flask
 
 
-def check_run(arguments: Any, server: type[Flask]) -> None:
-    """Raises TypeError for ``run_kwargs`` that ``run`` would not take, with the name that was probably meant."""
-    if arguments is None:
-        return
-    if not isinstance(arguments, Mapping):
-        raise TypeError(f'run_kwargs must be a dict such as {{"host": "0.0.0.0"}}, not {arguments!r}')
+def check_run(arguments: Iterable[Any], server: type[Flask]) -> None:
+    """Raises TypeError for an argument that ``run`` would not take, with the name that was probably meant."""
     names = run_names(server)
     for name in arguments:
         if name not in names:
             nearest = did_you_mean(str(name), names) or "; help(dash.Dash.run) lists them"
-            raise TypeError(f"run_kwargs: run has no argument {name!r}{nearest}")
+            raise TypeError(f"run has no argument {name!r}{nearest}")
+
+
+def check_run_kwargs(arguments: Any, server: type[Flask]) -> None:
+    """Raises TypeError for what ``run`` could not be called with later."""
+    if arguments is None:
+        return
+    if not isinstance(arguments, Mapping):
+        raise TypeError(f'run_kwargs must be a dict such as {{"host": "0.0.0.0"}}, not {arguments!r}')
+    try:
+        check_run(arguments, server)
+    except TypeError as problem:
+        raise TypeError(f"run_kwargs: {problem}") from None
 
 
 def _is_flasks(backend: Any) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from .apps.signature import inputs_of
 from .arguments import at_least, check_flags, check_function, check_seconds, did_you_mean, warn
 from .chat.signature import ChatSignature
-from .dash_arguments import check_backend, check_run, dash_names, run_names
+from .dash_arguments import check_backend, check_run_kwargs, dash_names, run_names
 from .engine.feedback import OnFeedback
 from .languages import Language, language_of
 from .layout.composer import check_composer
@@ -164,7 +164,7 @@ def read_options(arguments: Mapping[str, Any]) -> tuple[Options, dict[str, Any]]
             )
         nearest = did_you_mean(name, [*ours, *dashs]) or "; help(fast_dash.FastDash) lists them"
         raise TypeError(f"FastDash has no argument {name!r}{nearest}")
-    check_run(mine.get("run_kwargs"), server)
+    check_run_kwargs(mine.get("run_kwargs"), server)
     return Options(**mine), for_dash
 
 

@@ -175,6 +175,7 @@ LABELS = {
     "cancelEdit": "Abbrechen",
     "regenerate": "Neu antworten",
     "notWhileReplying": "Nicht, während geantwortet wird",
+    "notWhileUploading": "Nicht, während eine Datei der Einstellungen hochgeladen wird",
     "goodReply": "Gute Antwort",
     "badReply": "Schlechte Antwort",
     "previousVersion": "Vorherige Fassung",

@@ -93,7 +93,7 @@ def test_no_word_waits_for_a_figure_of_50_mb(chat: Chat, stories: Stories, page:
     page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
     page.reload()
     chat.connected()
-    with page.expect_request(address, timeout=LONG):
+    with page.expect_request(address, timeout=3 * LONG):
         chat.say("heavy")
     expect(chat.reply.locator(".fdc-content")).to_have_text(["Before it.", "After it."])
     place = chat.reply.locator('.fdc-artifact[data-kind="figure"] .fdc-figure[aria-busy="true"]')

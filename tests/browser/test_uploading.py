@@ -73,6 +73,26 @@ def test_a_message_waits_for_all_files_and_for_the_last_that_was_chosen(
     assert [(turn["anything"].name, turn["raw"]) for turn in received.turns] == [("program.exe", b"notes")]
 
 
+def test_nothing_is_sent_once_more_without_the_file_of_a_setting(
+    slow: SlowUploads, file_panel: Panel, received: Received, files: dict[str, Path]
+) -> None:
+    panel = file_panel
+    panel.send().upload("anything", files["rows.csv"]).uploading("anything")
+    again = panel.page.locator('[data-fdc-action="regenerate"]')
+    expect(again).to_have_attribute("title", "Not while a file of the settings is uploading")
+    again.click(force=True)
+    panel.page.locator('[data-fdc-action="edit"]').click()
+    panel.page.get_by_label("Edited message").press("Enter")
+    expect(panel.page.locator('[data-fdc-action="save-edit"]')).to_have_attribute("aria-disabled", "true")
+    slow.next().continue_()
+    panel.uploading("anything", is_so=False)
+    expect(again).to_have_attribute("title", "Make this reply again")
+    panel.page.get_by_label("Edited message").press("Enter")
+    expect(panel.page.locator('[data-fdc-action="previous-version"]')).to_be_visible()
+    panel.chat.has_status("done")
+    assert [turn["anything"] and turn["anything"].name for turn in received.turns] == [None, "rows.csv"]
+
+
 def test_a_message_does_not_go_without_the_file_that_is_refused(
     slow: SlowUploads, file_panel: Panel, received: Received, files: dict[str, Path]
 ) -> None:

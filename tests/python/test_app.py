@@ -114,6 +114,15 @@ def test_port(monkeypatch: pytest.MonkeyPatch, made: dict[str, Any], run: dict[s
     assert calls == [{"host": "127.0.0.1", "port": port, "debug": True}]
 
 
+def test_a_misspelt_argument_of_run_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = ran(monkeypatch)
+    app = FastDash(assistant, chat=True)
+    with pytest.raises(TypeError, match=r"^run has no argument 'hots'; did you mean 'host'"):
+        app.run(hots="0.0.0.0")
+    app.run(use_reloader=False, ssl_context="adhoc")
+    assert len(calls) == 1
+
+
 def test_decorator_runs_and_gives_the_function_back(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = ran(monkeypatch)
     assert fastdash(chat=True, port=5)(assistant) is assistant

@@ -99,14 +99,13 @@ const ChatComposer = ({
     disabled,
     maxLength,
     fileRules,
-    settingsPending,
     settingErrors,
     report: (props) => setProps?.({ ...props }),
   });
   const { session, text, files, streaming } = composer;
   const offered = useMemo(() => suggestionsOf(suggestions ?? NONE), [suggestions]);
   useSettingErrors(composer.refusal, (errors) => setProps?.({ settingErrors: errors }));
-  useSettings(session, settings);
+  useSettings(session, settings, settingsPending);
 
   const focusBox = useEvent(() => box.current?.focus());
   const addFiles = useEvent((chosen: readonly File[], folders?: readonly string[]) => {

@@ -15,7 +15,7 @@ import { LabelsContext } from '../hooks/useLabels';
 import { useRoot } from '../hooks/useRoot';
 import { useStore } from '../hooks/useStore';
 import { preloadMarkdown } from '../markdown/LazyMarkdown';
-import { runningTurn, spokenTurns } from '../model/state';
+import { obstacleOf, spokenTurns } from '../model/state';
 import type { Turn } from '../protocol/frames.generated';
 
 interface Props extends DashProps, ThemeProps, ChatProps {
@@ -113,7 +113,7 @@ const Transcript = ({
                 feedback={feedback}
                 turns={turns}
                 places={places}
-                replying={runningTurn(state) !== null}
+                obstacle={obstacleOf(state)}
                 connection={session ? state.connection : 'connected'}
                 empty={session ? emptyChat : shown.length === 0}
                 title={title}

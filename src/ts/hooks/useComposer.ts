@@ -7,7 +7,6 @@ import { useAttachments, type Attachments, type FileRules } from './useAttachmen
 import { storeOf, useChat } from './useChat';
 import { NO_DRAFT, useDraft } from './useDraft';
 import { useEvent } from './useEvent';
-import { useHeld } from './useHeld';
 import { useQueue, type SettingErrors } from './useQueue';
 import { useSend } from './useSend';
 import { useStore } from './useStore';
@@ -32,8 +31,6 @@ interface ComposerOptions {
   readonly disabled: boolean;
   readonly maxLength: number;
   readonly fileRules: FileRules;
-  /** A setting is on its way to the server. */
-  readonly settingsPending: boolean;
   readonly settingErrors: SettingErrors | undefined;
   /** Tells Dash. */
   readonly report: (props: Report) => void;
@@ -74,7 +71,6 @@ export function useComposer({
   disabled,
   maxLength,
   fileRules,
-  settingsPending,
   settingErrors,
   report,
 }: ComposerOptions): Composer {
@@ -125,8 +121,7 @@ export function useComposer({
     report({ submitted: told, value: '' });
   });
 
-  const held = useHeld(settingsPending);
-  const busy = files.busy || held;
+  const busy = useStore(store, (state) => state.settingsPending) || files.busy;
   const queue = useQueue<Queued>({ busy, failed: files.failed, errors: settingErrors }, go);
 
   const deliver = (message: Queued) => {

@@ -154,6 +154,7 @@ export const LABELS = {
   cancelEdit: 'Cancel',
   regenerate: 'Make this reply again',
   notWhileReplying: 'Not while a reply is being written',
+  notWhileUploading: 'Not while a file of the settings is uploading',
   goodReply: 'Good reply',
   badReply: 'Bad reply',
   previousVersion: 'Previous version',

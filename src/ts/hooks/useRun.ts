@@ -6,7 +6,6 @@ import type { ChatSession } from '../session/types';
 import { useAccepted } from './useAccepted';
 import { storeOf } from './useChat';
 import { useEvent } from './useEvent';
-import { useHeld } from './useHeld';
 import { useQueue, type SettingErrors } from './useQueue';
 import { useStore } from './useStore';
 
@@ -29,11 +28,7 @@ interface Run {
   readonly stop: () => void;
 }
 
-export function useRun(
-  session: ChatSession | null,
-  settingsPending: boolean,
-  errors: SettingErrors | undefined,
-): Run {
+export function useRun(session: ChatSession | null, errors: SettingErrors | undefined): Run {
   const store = storeOf(session);
   const running = useStore(store, (state) => kindOfTurn(state) === 'run');
   const obstacle = useStore(store, obstacleOf);
@@ -58,7 +53,7 @@ export function useRun(
       )
       .finally(() => setPending(false));
   });
-  const busy = useHeld(settingsPending);
+  const busy = useStore(store, (state) => state.settingsPending);
   const { queued, put, clear } = useQueue<null>({ busy, errors }, go);
   const start = useEvent(() => {
     if (!busy) go();

@@ -23,6 +23,8 @@ export interface ChatState {
   readonly choices: Choices;
   /** What the user selected on the canvas on this page. */
   readonly selections: Selections;
+  /** A setting is still on its way, says this page: what begins a turn waits for it. */
+  readonly settingsPending: boolean;
   readonly connection: Connection;
   /** The wire in use, for the title of the connection dot: `websocket`, `polling`, … */
   readonly wire: string | null;
@@ -35,6 +37,7 @@ export const EMPTY: ChatState = {
   turns: [],
   choices: {},
   selections: {},
+  settingsPending: false,
   connection: 'reconnecting',
   wire: null,
 };
@@ -60,6 +63,14 @@ export function canvasChange(state: ChatState): string {
 export function runningTurn(state: ChatState): Turn | null {
   const last = state.turns.at(-1);
   return last?.status === 'streaming' ? last : null;
+}
+
+/** Why no message of the conversation can be sent once more. */
+export type Obstacle = 'reply' | 'settings' | null;
+
+export function obstacleOf(state: ChatState): Obstacle {
+  if (runningTurn(state)) return 'reply';
+  return state.settingsPending ? 'settings' : null;
 }
 
 /** Without what was selected in components that are on the canvas no more. */

@@ -33,11 +33,13 @@ export function createSession(chat: string, transport: Transport): ChatSession &
   let stopping: Promise<void> = Promise.resolve();
   let beginning: Promise<void> | null = null;
   let settings: Readonly<Record<string, unknown>> | undefined;
+  let awaited = 0;
   const follower = createFollower(chat, transport, show);
 
   function show(known: ChatState) {
     if (runningTurn(known)?.id !== stopped?.id) stopped = null;
-    store.set(withStopped(known, stopped));
+    const state = withStopped(known, stopped);
+    store.set(awaited > 0 ? { ...state, settingsPending: true } : state);
   }
 
   /** Ask until there is an answer. */
@@ -143,6 +145,15 @@ export function createSession(chat: string, transport: Transport): ChatSession &
 
     setSettings(values) {
       settings = values;
+    },
+
+    awaitSettings() {
+      awaited++;
+      show(follower.known());
+      return () => {
+        awaited--;
+        show(follower.known());
+      };
     },
 
     regenerate: (turn) => sendBeside(turn, ({ query }) => query),

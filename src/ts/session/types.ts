@@ -44,6 +44,8 @@ export interface ChatSession {
   newThread(): Promise<void>;
   /** The values of the app's controls, which go with every message from now on. */
   setSettings(settings: Readonly<Record<string, unknown>> | undefined): void;
+  /** Say that a setting is on its way, until the function that this returns is called. */
+  awaitSettings(): () => void;
   /** Have the message of a turn answered once more, beside the reply that there is. */
   regenerate(turn: string): Promise<Reply>;
   /** Send another message in the place of that of a turn, with the same files. */

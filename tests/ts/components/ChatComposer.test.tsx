@@ -402,7 +402,7 @@ test('a key draws neither the buttons nor the files again', async () => {
   expect(before.bars * before.chips).toBeGreaterThan(0);
 });
 
-const later = () => act(() => vi.advanceTimersByTimeAsync(100));
+const later = () => act(() => vi.advanceTimersByTimeAsync(150));
 const draft = (props: object) => <ChatComposer chat="bot" {...props} />;
 
 test('a message waits for a setting that is on its way, and goes with what came of it', async () => {

@@ -100,12 +100,13 @@ test('what is refused is said, and told of the setting', async () => {
   expect(setProps).toHaveBeenLastCalledWith({ settingErrors: {} });
 });
 
-const later = () => act(() => vi.advanceTimersByTimeAsync(100));
+const later = () => act(() => vi.advanceTimersByTimeAsync(150));
 const runner = (props: object) => <RunButton chat="bot" {...props} />;
 
 test('a run waits for a setting that is on its way, and goes with what came of it', async () => {
   const { rerender } = render(runner({ settings: { table: null }, settingsPending: true }));
   const same = await button();
+  await session.show({});
   vi.useFakeTimers();
   fireEvent.click(same);
   await later();
@@ -123,6 +124,7 @@ test.each([
 ])('a run that waits and %s does not go', async (_, change, settingErrors) => {
   const { rerender } = render(runner({ settingsPending: true }));
   const same = await button();
+  await session.show({});
   vi.useFakeTimers();
   fireEvent.click(same);
   change(same);

@@ -77,6 +77,21 @@ describe('a message', () => {
     expect(edited()).toBeNull();
   });
 
+  test('nothing is sent once more while a setting is on its way', async () => {
+    await session.show({ settingsPending: true });
+    const said = 'Not while a file of the settings is uploading';
+    expect(all('regenerate')[0]?.title).toBe(said);
+    await press('regenerate');
+    await press('edit');
+    expect(all('save-edit')[0]?.title).toBe(said);
+    await act(async () => fireEvent.keyDown(edited() as Element, { key: 'Enter' }));
+    expect(session.asked).toEqual([]);
+    await session.show({ settingsPending: false });
+    await act(async () => fireEvent.keyDown(edited() as Element, { key: 'Enter' }));
+    await press('regenerate');
+    expect(session.asked).toEqual(['edit 1 question 1', 'regenerate 2']);
+  });
+
   test('a reply is judged, and the judgement taken back', async () => {
     await press('good-reply', 1);
     await session.show({

@@ -83,6 +83,10 @@ export function fakeSession(): FakeSession {
     setSettings(values) {
       settings = values;
     },
+    awaitSettings() {
+      store.set({ ...store.get(), settingsPending: true });
+      return () => store.set({ ...store.get(), settingsPending: false });
+    },
     regenerate: (turn) => note('regenerate', turn),
     edit: (turn, query) => note('edit', turn, query),
     choose: (turn) => void note('choose', turn),

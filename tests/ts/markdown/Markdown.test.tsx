@@ -117,7 +117,9 @@ describe('when parsing is not cheap', () => {
     const text = `Start\n\n${'A *paragraph*.\n\n'.repeat(2000)}`;
     const container = stream(['Start\n\n', text.slice(7)]);
     expect(container.querySelectorAll('em').length).toBeLessThan(2000);
-    await waitFor(() => expect(container.querySelectorAll('em')).toHaveLength(2000));
+    await waitFor(() => expect(container.querySelectorAll('em')).toHaveLength(2000), {
+      timeout: 30_000,
+    });
     expect(markup(container)).toBe(markup(oneShot(text)));
   });
 });

@@ -58,6 +58,7 @@ describe('a chat opens', () => {
       turns: server.turns,
       choices: {},
       selections: {},
+      settingsPending: false,
       connection: 'connected',
       wire: 'memory',
     });
@@ -432,6 +433,17 @@ describe('send', () => {
       },
     ]);
     expect(lastTurn()?.message).toBe('m1');
+  });
+
+  test('is said to be for later, while a setting is on its way for one of several components', async () => {
+    await open();
+    const releases = [session.awaitSettings(), session.awaitSettings()];
+    server.emit(start(), content('a'), end);
+    expect(state()).toMatchObject({ settingsPending: true, turns: server.turns });
+    for (const [at, release] of releases.entries()) {
+      release();
+      expect(state().settingsPending).toBe(at === 0);
+    }
   });
 
   test('passes on a refusal', async () => {

@@ -30,9 +30,9 @@ export function Run({
 }: RunProps) {
   const { root, labels, part } = useRoot('fdc-runner', rest);
   const session = useChat(chat);
-  const run = useRun(session, settingsPending, settingErrors);
+  const run = useRun(session, settingErrors);
   const { running, pending, queued, status, obstacle, refusal, start, stop } = run;
-  useSettings(session, settings);
+  useSettings(session, settings, settingsPending);
   useSettingErrors(refusal, (errors) => setProps?.({ settingErrors: errors }));
   const reason = useId();
   const unable = obstacle !== null;

@@ -5,7 +5,7 @@ import { useLabels } from '../../hooks/useLabels';
 import { isSubmitKey } from '../../hooks/submitKey';
 import type { Turn } from '../../protocol/frames.generated';
 import type { ChatSession } from '../../session/types';
-import { useReplying } from './conversation';
+import { useObstacle } from './conversation';
 import { useAsk } from './useAsk';
 import { useKeepFocus } from './useKeepFocus';
 
@@ -17,7 +17,7 @@ interface EditMessageProps {
 
 export function EditMessage({ turn, session, onClose }: EditMessageProps) {
   const labels = useLabels();
-  const replying = useReplying();
+  const obstacle = useObstacle();
   const form = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(turn.query);
@@ -31,7 +31,7 @@ export function EditMessage({ turn, session, onClose }: EditMessageProps) {
 
   const empty = text.trim() === '' && !turn.attachments?.length;
   const send = async () => {
-    if (!empty && !replying && !pending && (await ask(() => session.edit(turn.id, text))))
+    if (!empty && !obstacle && !pending && (await ask(() => session.edit(turn.id, text))))
       onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -70,8 +70,8 @@ export function EditMessage({ turn, session, onClose }: EditMessageProps) {
           data-fdc-action="save-edit"
           disabled={empty}
           // Not disabled: that would take the focus from the button that was just pressed.
-          aria-disabled={replying || pending || undefined}
-          title={replying ? labels.notWhileReplying : undefined}
+          aria-disabled={obstacle !== '' || pending || undefined}
+          title={obstacle || undefined}
           onClick={() => void send()}
         >
           {labels.saveAndSend}

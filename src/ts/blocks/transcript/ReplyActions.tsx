@@ -7,7 +7,7 @@ import { useLabels } from '../../hooks/useLabels';
 import type { Place } from '../../model/branches';
 import type { Status, Turn } from '../../protocol/frames.generated';
 import { BranchButtons } from './BranchButtons';
-import { useConversation, useReplying } from './conversation';
+import { useConversation, useObstacle } from './conversation';
 import { FeedbackButtons } from './FeedbackButtons';
 import { textOf } from './messages';
 import { Timestamp } from './Timestamp';
@@ -26,7 +26,7 @@ interface ReplyActionsProps {
 export function ReplyActions({ turn, place, isLast }: ReplyActionsProps) {
   const labels = useLabels();
   const conversation = useConversation();
-  const replying = useReplying();
+  const obstacle = useObstacle();
   const row = useRef<HTMLDivElement>(null);
   const { pending, ask, ...again } = useAsk();
   const judging = useAsk();
@@ -50,7 +50,7 @@ export function ReplyActions({ turn, place, isLast }: ReplyActionsProps) {
             action="regenerate"
             label={failed ? labels.retry : labels.regenerate}
             Icon={RefreshIcon}
-            unable={(replying || pending) && labels.notWhileReplying}
+            unable={obstacle || (pending && labels.notWhileReplying)}
             onPress={() => void ask(() => conversation.session.regenerate(turn.id))}
           >
             {failed && labels.retry}

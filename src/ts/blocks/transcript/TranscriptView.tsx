@@ -4,13 +4,13 @@ import { useFocusKept } from '../../hooks/useFocusKept';
 import { useLabels } from '../../hooks/useLabels';
 import { useStickToBottom } from '../../hooks/useStickToBottom';
 import type { Places } from '../../model/branches';
-import type { Connection } from '../../model/state';
+import type { Connection, Obstacle } from '../../model/state';
 import type { Turn } from '../../protocol/frames.generated';
 import { ArrowDownIcon } from '../../controls/icons';
 import { wasSentHere } from '../../session/outgoing';
 import type { ChatSession } from '../../session/types';
 import { Announcements, type Announce } from './Announcements';
-import { ChatContext, ReplyingContext, type Chosen } from './conversation';
+import { ChatContext, ObstacleContext, type Chosen } from './conversation';
 import { TurnList } from './TurnList';
 
 interface TranscriptViewProps {
@@ -20,8 +20,7 @@ interface TranscriptViewProps {
   readonly feedback: boolean;
   readonly turns: readonly Turn[];
   readonly places: ReadonlyMap<string, Places>;
-  /** A reply is being written, whichever branch is shown. */
-  readonly replying: boolean;
+  readonly obstacle: Obstacle;
   readonly connection: Connection;
   readonly empty: boolean;
   readonly title?: string;
@@ -30,7 +29,7 @@ interface TranscriptViewProps {
 }
 
 export function TranscriptView(props: TranscriptViewProps) {
-  const { session, feedback, turns, places, replying, connection } = props;
+  const { session, feedback, turns, places, obstacle, connection } = props;
   const { empty, title, subtitle, announce } = props;
   const labels = useLabels();
   const { scroller, content, released, jumpToLatest, holdPlace } = useStickToBottom();
@@ -48,7 +47,7 @@ export function TranscriptView(props: TranscriptViewProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     // Inside of messages the key belongs to what has the focus, such as a search or a menu.
     const isStop = event.key === 'Escape' && event.target === event.currentTarget;
-    if (!isStop || !replying || !session) return;
+    if (!isStop || obstacle !== 'reply' || !session) return;
     // What is around the conversation stays open.
     event.preventDefault();
     void session.stop();
@@ -75,9 +74,9 @@ export function TranscriptView(props: TranscriptViewProps) {
             </div>
           )}
           <ChatContext.Provider value={chat}>
-            <ReplyingContext.Provider value={replying}>
+            <ObstacleContext.Provider value={obstacle}>
               <TurnList turns={turns} places={places} connection={connection} />
-            </ReplyingContext.Provider>
+            </ObstacleContext.Provider>
           </ChatContext.Provider>
         </div>
       </div>

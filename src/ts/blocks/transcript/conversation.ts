@@ -2,7 +2,9 @@
 //
 // Two contexts: who only asks is not drawn again when a reply begins or ends.
 import { createContext, useContext, type MutableRefObject } from 'react';
+import { useLabels } from '../../hooks/useLabels';
 import type { Places } from '../../model/branches';
+import type { Obstacle } from '../../model/state';
 import type { ChatSession } from '../../session/types';
 
 /** A version that was chosen by branch buttons, and by which of them: the focus goes on there. */
@@ -23,13 +25,22 @@ interface Conversation {
 }
 
 export const ChatContext = createContext<Conversation | null>(null);
-export const ReplyingContext = createContext(false);
+export const ObstacleContext = createContext<Obstacle>(null);
 
 export function useConversation(): Conversation | null {
   return useContext(ChatContext);
 }
 
-/** A reply is being written: it cannot be made again, and no message can be edited. */
+/** A reply is being written: no message can be edited. */
 export function useReplying(): boolean {
-  return useContext(ReplyingContext);
+  return useContext(ObstacleContext) === 'reply';
+}
+
+/** Why no message can be sent once more, in words; "" if it can. */
+export function useObstacle(): string {
+  const labels = useLabels();
+  const obstacle = useContext(ObstacleContext);
+  return obstacle
+    ? { reply: labels.notWhileReplying, settings: labels.notWhileUploading }[obstacle]
+    : '';
 }
