@@ -11,7 +11,7 @@ SEND = """(id, contents) => {
     const {set_props, no_update} = window.dash_clientside;
     const box = document.getElementById(id);
     if (box.send) return ['true', contents ? box.send() : no_update];
-    let [asked, sent, failed, waits] = [0, 0, 0, false];
+    let [asked, sent, failed, waits, lost] = [0, 0, 0, false, false];
     const ask = () => {
         asked += 1;
         set_props(id, {'data-asked': String(asked), 'data-uploading': 'true'});
@@ -34,8 +34,13 @@ SEND = """(id, contents) => {
     const settle = () => {
         const answered = parseInt(box.dataset.answered) >= sent;
         sent = 0;
+        // In a box for one file the next choice takes its place.
+        lost = !answered || (several && lost);
         if (waits) set_props(id, {'data-sent': box.send()});
-        else if (!answered) fail(words.lost);
+        else if (lost) {
+            lost = false;
+            fail(words.lost);
+        }
         // The answer to the choice before took the place of what was said of this one.
         else if (failed === asked) fail(words.unreadable);
         else forget();

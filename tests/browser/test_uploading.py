@@ -133,6 +133,26 @@ def test_a_message_does_not_go_without_the_file_that_is_lost(
     assert [turn["anything"].name for turn in received.turns] == ["rows.csv"]
 
 
+def test_a_file_that_is_lost_before_another_is_not_forgotten(
+    slow: SlowUploads, file_panel: Panel, received: Received, files: dict[str, Path], console: Console
+) -> None:
+    console.network_is_broken = True
+    panel = file_panel
+    panel.upload("several", files["rows.csv"]).uploading("several").upload("several", files["notes.txt"])
+    panel.chat.try_to_say("go")
+    slow.next().abort()
+    slow.next().continue_()
+    expect(panel.files("several")).to_have_text(["notes.txt"])
+    panel.refused("several", "Several: this did not reach the server; choose it again.")
+    panel.uploading("several", is_so=False)
+    stays(panel, "go")
+    panel.upload("several", files["rows.csv"]).refused("several", "")
+    slow.next().continue_()
+    expect(panel.files("several")).to_have_text(["notes.txt", "rows.csv"])
+    panel.send()
+    assert [file.name for file in received.last["several"]] == ["notes.txt", "rows.csv"]
+
+
 def test_a_message_that_waits_for_a_file_is_taken_back(
     slow: SlowUploads, file_panel: Panel, received: Received, files: dict[str, Path]
 ) -> None:
