@@ -170,6 +170,8 @@ class Turns:
         self._timer.after(HEARTBEAT, lambda: self._beat(run))
         self._timer.after(CHECK_POINT, lambda: self._check_point(run))
         if self._max_idle is not None:
+            # It is the callback that is waited for, not the store.
+            run.heard = monotonic()
             self._await_frame(run, self._max_idle)
         try:
             run.drive.start()

@@ -10,7 +10,9 @@ SEND = """(id, contents) => {
     const [drop, accept, most, several, error, words] = %s;
     const {set_props, no_update} = window.dash_clientside;
     const box = document.getElementById(id);
-    if (box.send) return ['true', contents ? box.send() : no_update];
+    // A file may have been chosen before this one listened.
+    const answer = () => ['true', contents ? box.send() : no_update];
+    if (box.send) return answer();
     let [asked, sent, failed, waits, lost] = [0, 0, 0, false, false];
     const ask = () => {
         asked += 1;
@@ -36,8 +38,11 @@ SEND = """(id, contents) => {
         sent = 0;
         // In a box for one file the next choice takes its place.
         lost = !answered || (several && lost);
-        if (waits) set_props(id, {'data-sent': box.send()});
-        else if (lost) {
+        if (waits) {
+            set_props(id, {'data-sent': box.send()});
+            // The answer to that is not the last one: what was lost is still to be said.
+            if (several && lost) ask();
+        } else if (lost) {
             lost = false;
             fail(words.lost);
         }
@@ -73,7 +78,7 @@ SEND = """(id, contents) => {
     };
     box.addEventListener('change', listen, true);
     box.addEventListener('drop', listen, true);
-    return ['true', no_update];
+    return answer();
 }"""
 """The id of the box; the contents of what was chosen → it listens; the number of the choice, which sends it."""
 

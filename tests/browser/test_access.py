@@ -60,7 +60,7 @@ def test_chat(screen: str, stories: Stories, store: str, serve: Serve, auditor: 
         if story == "code":
             expect(chat.reply.locator(".fdc-hl-keyword").first).to_be_visible()
         auditor.look(story)
-    for story, shown in (("figure", FIGURE), ("table", ".fdc-artifact td"), ("image", '[data-state="ready"]')):
+    for story, shown in (("figure", FIGURE), ("table", GRID), ("image", '[data-state="ready"]')):
         play(story)
         expect(chat.reply.locator(shown).first).to_be_visible()
         auditor.look(story)

@@ -16,7 +16,7 @@ from tests.browser.apps.plain import plain_page
 from tests.browser.axe import violations
 from tests.browser.chat import Chat
 from tests.browser.conftest import Served
-from tests.browser.test_looks import ARRIVE
+from tests.browser.test_looks import ARRIVE, GRID
 
 Serve = Callable[[object], Served]
 NewContext = Callable[..., BrowserContext]
@@ -60,7 +60,7 @@ def test_on_paper(stories: Stories, store: str, serve: Serve, page: Page, screen
     chat = Chat(page).open(serve(looks.make_app(stories, store).server).url).connected()
     for story in ("prose", "code", "table"):
         chat.say(f"story {story}").has_status("done")
-    expect(chat.reply.locator("td").first).to_be_visible()
+    expect(chat.reply.locator(GRID)).to_be_visible(timeout=20_000)
     page.evaluate("document.documentElement.dataset.fdcScheme = 'dark'")
     page.emulate_media(media="print")
     screenshot(page, "paper")

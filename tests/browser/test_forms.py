@@ -14,6 +14,7 @@ from tests.browser.apps.forms import ID, LineItem, Point, Received, Rights, make
 from tests.browser.axe import violations
 from tests.browser.conftest import Served
 from tests.browser.panel import Panel
+from tests.browser.test_looks import ARRIVE
 
 Serve = Callable[[object], Served]
 UNTOUCHED = {
@@ -213,7 +214,7 @@ def test_looks(
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
         page.mouse.move(0, 0)
-        page.evaluate("() => new Promise(requestAnimationFrame)")
+        page.evaluate(ARRIVE)
         screenshot(page, scheme)
         problems |= {*faint_text(page), *poor_buttons(page, touch=phone), *sideways(page)}
         problems |= {*map(str, violations(page))}

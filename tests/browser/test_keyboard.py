@@ -15,7 +15,7 @@ from tests.browser.apps.looks import Stories
 from tests.browser.chat import Chat
 from tests.browser.conftest import Served
 from tests.browser.test_apps import App
-from tests.browser.test_looks import ARRIVE, OPEN
+from tests.browser.test_looks import ARRIVE, GRID, OPEN
 
 Serve = Callable[[object], Served]
 NewContext = Callable[..., BrowserContext]
@@ -81,7 +81,7 @@ def test_a_chat_by_keyboard_alone(
     page.keyboard.type("story table")
     keys.press("Enter")
     chat.has_status("done")
-    expect(chat.reply.locator(".ag-cell").first).to_be_visible()
+    expect(chat.reply.locator(GRID)).to_be_visible(timeout=20_000)
     keys.go_to('[data-fdc-action="full-screen"]', back=True).press("Enter")
     expect(page.locator(".fdc-grid:popover-open")).to_be_visible()
     keys.press("Enter")
@@ -127,6 +127,8 @@ def test_cards_and_a_drawer_by_keyboard_alone(serve: Serve, page: Page) -> None:
     page.keyboard.type("good day")
     keys.press("Enter")
     expect(page.locator("#right .fdc-content")).to_have_text("right heard good day")
+    # While a reply streams, Escape stops that.
+    expect(page.locator('#right-box [data-fdc-action="send"]')).to_be_attached()
     keys.press("Escape")
     expect(page.locator('[data-fdc-action="open-chat"]')).to_be_focused()
     assert keys.lost == []

@@ -16,6 +16,7 @@ from tests.browser.appearance import sideways
 from tests.browser.apps.german import Assistent, chat, umsatz
 from tests.browser.chat import Chat
 from tests.browser.conftest import Served
+from tests.browser.test_looks import GRID
 from tests.python.test_languages import PLACE, browser_labels, said
 
 Serve = Callable[[object], Served]
@@ -120,7 +121,7 @@ def test_a_chat_speaks_german(
     expect(page.get_by_text("Alle 900 Zeichen anzeigen")).to_be_visible()
     expect(page.get_by_text("Mehr anzeigen (noch 50)")).to_be_visible()
 
-    chat_.say("frage")
+    chat_.say("frage").has_status("done")
     reader.look(page)
     chat_.say("artefakte").has_status("done")
     plot = chat_.reply.locator(".fdc-figure .js-plotly-plot")
@@ -128,7 +129,7 @@ def test_a_chat_speaks_german(
     plot.hover()
     # The axes, too.
     expect(plot.locator(".xtick").filter(has_text=". Mai").first).to_be_visible()
-    expect(chat_.reply.locator(".ag-header-cell-text").first).to_be_visible()
+    expect(chat_.reply.locator(GRID)).to_be_visible(timeout=20_000)
     reader.look(page)
     chat_.reply.locator(".ag-header-cell-filter-button").first.click(force=True)
     expect(page.locator(".ag-filter")).to_be_visible()
@@ -211,7 +212,7 @@ def test_long_german_words_fit_on_a_phone(
     chat_ = Chat(page).open(serve(chat(Assistent()).server).url).connected()
     screenshot(page, "start")
     chat_.say("werkzeug").has_status("done")
-    chat_.say("frage")
+    chat_.say("frage").has_status("done")
     screenshot(page, "question")
     assert sideways(page) == []
     assert cut(page) == []

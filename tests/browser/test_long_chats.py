@@ -63,16 +63,20 @@ AT_THE_END = """() => {
 }"""
 
 
+DRAWN = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+
+
 def work_of_keys(chromium: Browser, page: Page, keys: int) -> dict[str, Any]:
     """What the browser does for a key, as it traces it: layouts, and how many elements and boxes they touch."""
     # The first key wakes the button that sends.
     page.locator(BOX).press("x")
     page.wait_for_function("document.getAnimations().length === 0")
     page.locator(BOX).press("x")
+    page.evaluate(DRAWN)
     chromium.start_tracing(page=page, categories=["devtools.timeline", "disabled-by-default-devtools.timeline"])
     for _ in range(keys):
         page.keyboard.press("x")
-        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        page.evaluate(DRAWN)
     events = json.loads(chromium.stop_tracing())["traceEvents"]
     page.close()
     layouts = [event["args"]["beginData"] for event in events if event["name"] == "Layout"]

@@ -19,7 +19,7 @@ from tests.browser.axe import Auditor
 from tests.browser.chat import Chat
 from tests.browser.conftest import Served
 from tests.browser.test_apps import App
-from tests.browser.test_looks import ARRIVE, OPEN, device
+from tests.browser.test_looks import ARRIVE, GRID, OPEN, device
 
 Serve = Callable[[object], Served]
 NewContext = Callable[..., BrowserContext]
@@ -150,7 +150,7 @@ def test_chat_from_right_to_left(
     assert opened.evaluate("e => new DOMMatrix(getComputedStyle(e).transform).b") == -1
 
     chat.say("story table").has_status("done")
-    expect(chat.reply.locator(".fdc-artifact td").first).to_be_visible()
+    expect(chat.reply.locator(GRID)).to_be_visible(timeout=20_000)
     auditor.look("table")
     # A minus stands before its number, units under units, and the heading above them.
     assert side.css(".ag-row .ag-right-aligned-cell", "direction") == "ltr"

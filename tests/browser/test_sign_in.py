@@ -80,8 +80,9 @@ def test_a_sign_in_that_ends_is_said_and_healed_by_one_in_another_tab(
     assert asked == ["one"]
     guard.open = True
     page.evaluate("window.dispatchEvent(new Event('online'))")
-    chat.connected().has_status("done")
+    chat.connected()
     expect(chat.questions).to_have_text(["one", "two"])
+    chat.has_status("done")
     expect(page.get_by_role("button", name="Reload")).to_have_count(0)
     assert asked == ["one", "two"]
     assert page.evaluate("performance.timeOrigin") == loaded

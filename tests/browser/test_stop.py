@@ -157,8 +157,10 @@ def test_stop_while_the_link_is_down_reaches_the_server_later(
 
 def test_stop_keeps_the_partial_reply(serve: Serve, page: Page) -> None:
     gate = Gate()
+    contexts: list[Any] = []
 
-    def answer(query: str) -> Iterator[str]:
+    def answer(query: str, ctx: Any) -> Iterator[str]:
+        contexts.append(ctx)
         yield from gate.stream(["partial ", "never"])
 
     chat = Chat(page).open(serve(app(answer)).url).connected()
@@ -170,6 +172,7 @@ def test_stop_keeps_the_partial_reply(serve: Serve, page: Page) -> None:
     chat.has_status("stopped")
     expect(chat.reply.locator(".fdc-stopped")).to_have_text("(stopped)")
     expect(chat.send_button).to_be_visible()
+    assert contexts[0].stopped.wait(10), "the server was not told"
     gate.allow(9)
     assert gate.closed.wait(5), "the generator was not closed"
     page.reload()
@@ -220,6 +223,8 @@ def test_stop_while_a_tool_runs_and_an_artifact_loads(serve: Serve, page: Page) 
     chat.say("go").has_status("streaming")
     expect(chat.reply.locator('.fdc-tool[data-status="running"]')).to_have_count(2)
     expect(chat.reply.locator('.fdc-figure[aria-busy="true"]')).to_be_visible()
+    while not held:  # the figure is made, and asked for
+        page.wait_for_timeout(20)
     chat.stop_button.click()
     chat.has_status("stopped")
     states = [tool.get_attribute("data-status") for tool in chat.reply.locator(".fdc-tool").all()]

@@ -201,8 +201,8 @@ def test_the_server_counts_what_has_not_come_back() -> None:
     def answer(query: str) -> None:
         leave.wait(30)
 
-    app = FastDash(answer, chat=True, store="memory://", max_idle=0.01)
-    server = mount_chat(app.app, answer, "other", store="memory://", max_idle=0.01)
+    app = FastDash(answer, chat=True, store="memory://", max_idle=0.3)
+    server = mount_chat(app.app, answer, "other", store="memory://", max_idle=0.3)
     for name in (CHAT, "other"):
         thread = server.handle("ann", {"type": "subscribe", "chat": name}, lambda _: None)["thread"]
         sent = {"type": "send", "chat": name, "thread": thread, "message": "m", "query": "?"}
