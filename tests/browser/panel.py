@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.chat import Chat
+
+
+@contextmanager
+def settings_change(page: Page) -> Iterator[None]:
+    """Faster than any finger: wait until the composer has what was written into a box."""
+    settings = "JSON.stringify(dash_component_api.getLayout('fd-composer').props.settings)"
+    before = page.evaluate(settings)
+    yield
+    page.wait_for_function(f"before => {settings} !== before", arg=before)
 
 
 class Panel:
@@ -27,6 +38,13 @@ class Panel:
 
     def box(self, name: str) -> Locator:
         return self.row(name).locator("input, textarea").first
+
+    def fill(self, name: str, text: str) -> Panel:
+        """Write into a box, and leave it."""
+        with settings_change(self.page):
+            self.box(name).fill(text)
+            self.box(name).blur()
+        return self
 
     def choose(self, name: str, option: str) -> Panel:
         """Pick an option of a select."""

@@ -156,6 +156,8 @@ def test_what_opens_in_a_chat(screen: str, serve: Serve, auditor: Auditor) -> No
     page.locator('dialog [data-fdc-action="zoom-in"]').click()
     auditor.look("enlarged")
     page.keyboard.press("Escape")
+    expect(page.locator("dialog.fdc-lightbox")).to_have_count(0)
+    grid.scroll_into_view_if_needed()
     grid.locator(".ag-header-cell-filter-button").first.click(force=True)
     expect(page.locator(".ag-filter")).to_be_visible()
     auditor.look("filter")
@@ -168,9 +170,12 @@ def test_what_opens_in_a_chat(screen: str, serve: Serve, auditor: Auditor) -> No
     auditor.look("edit")
     page.keyboard.press("Enter")
     expect(writer.users.last.locator(".fdc-bubble")).to_be_visible()
+    versions = page.locator(".fdc-branches__place")
+    expect(versions).to_have_text("2/2")
     writer.has_status("done").reply.locator('[data-fdc-action="regenerate"]').click()
-    expect(page.locator(".fdc-branches")).to_be_visible()
+    expect(versions).to_have_text("3/3")
     writer.has_status("done")
+    expect(grid).to_be_visible(timeout=20_000)
     auditor.look("versions")
     assert auditor.problems == {}
 

@@ -14,6 +14,7 @@ from fast_dash import FastDash, Feedback
 from tests.browser.chat import Chat
 from tests.browser.conftest import Served
 from tests.fake_llm import Gate
+from tests.waiting import until
 
 Serve = Callable[[object], Served]
 NewContext = Callable[..., BrowserContext]
@@ -113,8 +114,10 @@ def test_a_reply_is_made_again(serve: Serve, page: Page) -> None:
 
 def test_a_stopped_reply_can_be_tried_again(serve: Serve, page: Page) -> None:
     gate = Gate()
+    contexts: list[Any] = []
 
-    def answer(query: str) -> Iterator[str]:
+    def answer(query: str, ctx: Any) -> Iterator[str]:
+        contexts.append(ctx)
         yield "begun "
         yield from gate.stream(["done"])
 
@@ -124,6 +127,7 @@ def test_a_stopped_reply_can_be_tried_again(serve: Serve, page: Page) -> None:
     chat.has_status("stopped")
     retry = page.get_by_role("button", name="Retry")
     expect(retry).to_be_visible()
+    assert contexts[0].stopped.wait(10), "the server was not told"
     gate.allow(2)
     retry.click()
     expect(chat.reply.locator(".fdc-content")).to_have_text("begun done")
@@ -190,11 +194,13 @@ def test_feedback_reaches_the_app_once(serve: Serve, page: Page) -> None:
     bad.click()
     expect(bad).to_have_attribute("aria-pressed", "true")
     expect(good).to_have_attribute("aria-pressed", "false")
+    until(lambda: len(given) == 2)
     page.reload()
     expect(bad).to_have_attribute("aria-pressed", "true")
     bad.click()
     expect(bad).to_have_attribute("aria-pressed", "false")
     chat.say("two").has_status("done")
+    until(lambda: len(given) == 3)
     assert [(each.value, each.query, each.reply) for each in given] == [
         ("up", "one", "1: one"),
         ("down", "one", "1: one"),
@@ -315,6 +321,7 @@ def test_actions_move_nothing_when_they_appear(serve: Serve, page: Page) -> None
     for word in ("one", "two", "three"):
         chat.say(word).has_status("done")
     page.mouse.move(0, 0)
+    expect(page.locator(".fdc-md--plain")).to_have_count(0)
     tops = "() => [...document.querySelectorAll('.fdc-bubble, .fdc-content')].map(e => e.getBoundingClientRect().top)"
     before = page.evaluate(tops)
     for message in chat.page.locator(".fdc-message").all():

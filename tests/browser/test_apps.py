@@ -105,9 +105,12 @@ def test_figure_table_and_chat(app: App, serve: Serve) -> None:
     expect(messages.last).to_contain_text("6 points")
     # Sort and filter are the grid's own.
     cities = app.output("table").locator('.ag-cell[col-id="city"]')
-    app.output("table").get_by_role("columnheader", name="city").click()
+    heading = app.output("table").get_by_role("columnheader", name="city")
+    heading.click()
+    expect(heading).to_have_attribute("aria-sort", "ascending")
     expect(cities.first).to_have_text("Paris")
-    app.output("table").get_by_role("columnheader", name="city").click()
+    heading.click()
+    expect(heading).to_have_attribute("aria-sort", "descending")
     expect(app.output("table").locator('.ag-row[row-index="0"] .ag-cell[col-id="city"]')).to_have_text("Rome")
 
 

@@ -16,6 +16,7 @@ from tests.browser.appearance import faint_text, poor_buttons, sideways, stabili
 from tests.browser.apps.artifacts import FOREIGN, Stories, make_app
 from tests.browser.chat import Chat
 from tests.browser.conftest import Console, Served
+from tests.browser.test_looks import ARRIVE
 
 Serve = Callable[[object], Served]
 Picture = Callable[[Page, str], None]
@@ -48,10 +49,10 @@ def chat(serve: Serve, stories: Stories, page: Page) -> Chat:
     return Chat(page).open(serve(make_app(stories).server).url).connected()
 
 
-def column(page: Page, place: int, rows: int = 3) -> list[str]:
-    """The first values of a column, as they stand on the screen."""
-    cells = [page.locator(f'.ag-row[row-index="{row}"] [col-id="c{place}"]') for row in range(rows)]
-    return [cell.inner_text() for cell in cells]
+def has_column(page: Page, place: int, *texts: str) -> None:
+    """Wait until a column begins like this."""
+    for row, text in enumerate(texts):
+        expect(page.locator(f'.ag-row[row-index="{row}"] [col-id="c{place}"]')).to_have_text(text)
 
 
 def sort_by(page: Page, place: int) -> None:
@@ -104,7 +105,7 @@ def test_no_word_waits_for_a_figure_of_50_mb(chat: Chat, stories: Stories, page:
     chat.has_status("done")
     expect(place).to_be_visible()
     held.pop().continue_()
-    expect(page.locator(f"{PLOT} .main-svg").first).to_be_visible(timeout=LONG)
+    expect(page.locator(f"{PLOT} .main-svg").first).to_be_visible(timeout=3 * LONG)
     length = "() => performance.getEntriesByType('resource').find(e => e.name.includes('/artifact/')).decodedBodySize"
     assert page.evaluate(length) > 50_000_000
     assert 0 < max(sizes) < 5_000
@@ -161,9 +162,9 @@ def test_no_script_of_the_grid_before_the_first_table(chat: Chat, page: Page) ->
 def test_a_small_table_sorts_searches_and_is_saved(chat: Chat, page: Page, tmp_path: Path) -> None:
     chat.say("small").has_status("done")
     expect(page.locator(GRID)).to_be_visible(timeout=LONG)
-    assert column(page, 0) == ["north", "south", "west"]
-    assert column(page, 1) == ["1.50", "-2.25", "30.00"]
-    assert column(page, 3) == ["2026-01-01", "2026-02-01", "2026-03-01"]
+    has_column(page, 0, "north", "south", "west")
+    has_column(page, 1, "1.50", "-2.25", "30.00")
+    has_column(page, 3, "2026-01-01", "2026-02-01", "2026-03-01")
     sort_by(page, 1)
     expect(page.locator('.ag-row[row-index="0"] [col-id="c0"]')).to_have_text("south")
     page.get_by_role("searchbox", name="Search").fill("west")
@@ -191,7 +192,7 @@ def test_five_thousand_rows_come_by_pages(chat: Chat, page: Page, tmp_path: Path
     chat.say("many").has_status("done")
     expect(page.locator(GRID)).to_be_visible(timeout=LONG)
     expect(page.locator(".fdc-grid__count")).to_have_text("5,000 rows")
-    assert column(page, 0) == ["0", "1", "2"]
+    has_column(page, 0, "0", "1", "2")
     # Down to the end, which no page before held.
     page.locator(".ag-body-viewport").evaluate("(rows) => rows.scrollTo(0, rows.scrollHeight)")
     expect(page.locator('.ag-row[row-index="4999"] [col-id="c0"]')).to_have_text("4999")
@@ -218,7 +219,7 @@ def test_five_thousand_rows_come_by_pages(chat: Chat, page: Page, tmp_path: Path
     assert (len(rows), amounts) == (7, sorted(amounts, reverse=True))
     page.reload()
     expect(page.locator(GRID)).to_be_visible(timeout=LONG)
-    assert column(page, 0) == ["0", "1", "2"]
+    has_column(page, 0, "0", "1", "2")
 
 
 def test_rows_that_did_not_come_are_asked_for_again(
@@ -295,6 +296,8 @@ def test_a_placeholder_is_as_large_as_what_comes(chat: Chat, page: Page) -> None
         block = chat.reply.locator(".fdc-artifact")
         expect(block.locator(waiting)).to_be_attached()
         before = block.bounding_box()
+        while not held:
+            page.wait_for_timeout(20)  # in which Playwright tells of requests
         while held:
             held.pop().continue_()
         expect(block.locator(ready)).to_be_visible(timeout=LONG)
@@ -369,6 +372,7 @@ def test_artifacts_on_every_screen(
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             if not touch and page.locator(".fdc-grid").count():
                 page.locator(".fdc-grid").hover()
+            page.evaluate(ARRIVE)
             screenshot(page, f"{story}-{scheme}")
             # What is written on plotly's buttons stands on ground that is drawn, which cannot be asked.
             faint = faint_text(page) if story != "foreign" else []

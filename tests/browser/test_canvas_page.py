@@ -15,6 +15,7 @@ from tests.browser.apps.studio import Studio, make_app
 from tests.browser.axe import Auditor
 from tests.browser.chat import Chat
 from tests.browser.conftest import Console, Served
+from tests.browser.panel import settings_change
 from tests.browser.test_keyboard import Keys
 from tests.browser.test_languages import cut
 from tests.browser.test_looks import device
@@ -46,10 +47,10 @@ class Workspace:
         expect(self.chat.connection).to_have_attribute("data-state", "connected")
         return self
 
-    def width(self) -> float:
-        box = self.beside.bounding_box()
-        assert box
-        return box["width"]
+    def has_width(self, width: int) -> Workspace:
+        """Wait until what stands beside the canvas has so many pixels."""
+        expect(self.beside).to_have_css("width", f"{width}px")
+        return self
 
     def drag(self, by: float) -> Workspace:
         box = self.edge.bounding_box()
@@ -65,7 +66,8 @@ class Workspace:
         return self.page.get_by_role("tab", name=re.compile(f"^{name}"))
 
     def set(self, name: str, text: str) -> Workspace:
-        self.page.locator(f'[data-fd-input="{name}"] input').first.fill(text)
+        with settings_change(self.page):
+            self.page.locator(f'[data-fd-input="{name}"] input').first.fill(text)
         return self
 
     def choose(self, name: str, option: str) -> Workspace:
@@ -98,30 +100,30 @@ def phone(new_context: NewContext) -> Page:
 
 
 def test_the_edge_is_dragged_and_moved_by_keys_and_the_width_outlives_a_reload(canvas: Workspace) -> None:
-    assert canvas.width() == 400
-    assert canvas.drag(100).width() == 500
+    canvas.has_width(400)
+    canvas.drag(100).has_width(500)
     canvas.page.reload()
-    assert canvas.connected().width() == 500
+    canvas.connected().has_width(500)
     canvas.edge.focus()
     canvas.page.keyboard.press("ArrowRight")
-    assert canvas.width() == 524
+    canvas.has_width(524)
     canvas.page.keyboard.press("ArrowLeft")
     canvas.page.keyboard.press("ArrowLeft")
-    assert canvas.width() == 476
+    canvas.has_width(476)
     expect(canvas.edge).to_have_attribute("aria-valuenow", "476")
     # The canvas keeps some room, and so has the chat.
-    assert canvas.drag(2000).width() == 800
-    assert canvas.drag(-2000).width() == 280
+    canvas.drag(2000).has_width(800)
+    canvas.drag(-2000).has_width(280)
     canvas.edge.dblclick()
-    assert canvas.width() == 400
+    canvas.has_width(400)
 
 
 def test_from_right_to_left_the_panel_grows_to_the_left(canvas: Workspace) -> None:
     canvas.page.evaluate("document.documentElement.dir = 'rtl'")
-    assert canvas.drag(-60).width() == 460
+    canvas.drag(-60).has_width(460)
     canvas.edge.focus()
     canvas.page.keyboard.press("ArrowLeft")
-    assert canvas.width() == 484
+    canvas.has_width(484)
 
 
 def test_a_message_draws_beside_the_conversation(canvas: Workspace, studio: Studio, screenshot: Screenshot) -> None:
@@ -267,7 +269,7 @@ def test_an_app_by_keyboard_alone(drawer: Workspace) -> None:
     keys.go_to('[data-fdc-action="close-chat"]', back=True).press("Enter")
     expect(drawer.opener).to_be_focused()
     keys.go_to('[role="separator"]').press("ArrowRight")
-    assert drawer.width() == 344
+    drawer.has_width(344)
     assert keys.lost == []
 
 

@@ -159,6 +159,13 @@ def test_files_dropped_on_the_transcript_are_attached(serve: Serve, writer: Writ
     writer.has_files(1)
 
 
+DROPPED_WITHIN = """part => {
+    const area = document.querySelector('.fdc-drop')?.getBoundingClientRect();
+    const half = document.querySelector(part).getBoundingClientRect();
+    return area && area.left >= half.left - 1 && area.right <= half.right + 1;
+}"""
+
+
 def test_of_two_chats_the_one_under_the_pointer_takes_the_files(serve: Serve, page: Page) -> None:
     dash = Dash(__name__)
     dash.layout = html.Div(
@@ -181,11 +188,7 @@ def test_of_two_chats_the_one_under_the_pointer_takes_the_files(serve: Serve, pa
     for chat in ("left", "right"):
         hand_over(page, "dragover", [named("a.csv")], halves[chat].locator(".fdc-transcript"))
         expect(overlay).to_have_count(1)
-        area, half = overlay.bounding_box(), halves[chat].bounding_box()
-        assert area
-        assert half
-        assert area["x"] >= half["x"] - 1
-        assert area["x"] + area["width"] <= half["x"] + half["width"] + 1
+        page.wait_for_function(DROPPED_WITHIN, arg=f"#half-{chat}")
     assert not hand_over(page, "dragover", [named("a.csv")], halves["none"].locator(".fdc-transcript"))
     expect(overlay).to_have_count(0)
     hand_over(page, "dragover", [named("a.csv")], halves["right"].locator("textarea"))

@@ -17,6 +17,7 @@ import fast_dash
 from fast_dash import FastDash
 from tests.browser.chat import Chat
 from tests.browser.conftest import Served
+from tests.browser.panel import settings_change
 from tests.browser.test_looks import ARRIVE
 from tests.fake_llm import Gate
 
@@ -233,9 +234,8 @@ def test_settings(run_program: Callable[..., str], page: Page, screenshot: Calla
     assert (seen[1]["model"], seen[1]["temperature"]) == ("gemini", 0.2)
     assert (seen[1]["dataset"].name, seen[1]["dataset"].text()) == ("rows.csv", "a,b\n1,2\n")
 
-    page.locator('[data-fd-input="temperature"] input').first.fill("")
-    # Faster than any finger: the value is on its way to the composer.
-    page.wait_for_function("dash_component_api.getLayout('fd-composer').props.settings.temperature === ''")
+    with settings_change(page):
+        page.locator('[data-fd-input="temperature"] input').first.fill("")
     chat.try_to_say("third")
     expect(page.locator('[data-fd-input="temperature"]')).to_contain_text("number")
     expect(chat.box).to_have_value("third")
@@ -329,7 +329,8 @@ def test_drawer(run_program: Callable[..., str], page: Page, screenshot: Callabl
 
     page.goto(run_program(DRAWER, make_plot=make_plot))
     plot = page.locator('.fdc-canvas__item[data-name="plot"] .js-plotly-plot')
-    page.locator('[data-fd-input="points"] input').fill("7")
+    with settings_change(page):
+        page.locator('[data-fd-input="points"] input').fill("7")
     page.get_by_role("button", name="Run").click()
     expect(plot.locator(".main-svg").first).to_be_visible()
     assert plot.evaluate(POINTS) == 7

@@ -194,10 +194,9 @@ def test_no_place_of_the_page_runs_or_fetches_anything(
     names = list(TEXTS)
     for start in range(0, len(names), 30):
         batch = names[start : start + 30]
-        page.goto(
-            saved(tmp_path, [spec for name in batch for spec in hostile(TEXTS[name])], title=TEXTS[batch[0]][:500])
-        )
-        expect(page.locator(".figure .main-svg:first-child")).to_have_count(len(batch))
+        specs = [spec for name in batch for spec in hostile(TEXTS[name])]
+        page.goto(saved(tmp_path, specs, title=TEXTS[batch[0]][:500]), timeout=60_000)
+        expect(page.locator(".figure .main-svg:first-child")).to_have_count(len(batch), timeout=60_000)
         page.evaluate(POKE)
         found = page.evaluate(SUSPECTS) + page.evaluate("window.__ran") + requests + console.problems
         if found:

@@ -154,7 +154,7 @@ def test_rows_by_keyboard_alone(panel: Rows, received: Received) -> None:
 def test_refusals_stand_at_the_box_and_nothing_typed_is_lost(panel: Rows, received: Received) -> None:
     chat = panel.chat
     panel.add().has_rows("tea", "")
-    panel.box("items.1.amount").fill("0")
+    panel.fill("items.1.amount", "0")
     chat.try_to_say("go")
     panel.refused("items.1.amount", "Amount: enter a whole number of at least 1.")
     panel.box("items.1.amount").fill("1")
@@ -166,11 +166,11 @@ def test_refusals_stand_at_the_box_and_nothing_typed_is_lost(panel: Rows, receiv
         ("run", "12", f"Run: enter one such as {ID}.", str(ID)),
         ("extra", '{"a": "x"}', 'Extra: enter JSON such as {"name": 1}.', "{}"),
     ):
-        panel.box(name).fill(wrong)
+        panel.fill(name, wrong)
         chat.box.press("Enter")
         panel.refused(name, words)
         expect(chat.box).to_have_value("go")
-        panel.box(name).fill(right)
+        panel.fill(name, right)
         panel.refused(name, "")
     assert received.turns == []
     chat.box.press("Enter")

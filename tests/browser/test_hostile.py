@@ -75,6 +75,9 @@ POKE = """(part) => {
 }"""
 
 
+GRID_IS_GONE = ("cannot be called as the grid has been destroyed", "of null (reading 'getSelectedRows')")
+"""What dash-ag-grid writes when it looks a moment later what was selected, or a header what it is called."""
+
 LAST_TURN = ".fdc-turns:nth-last-child(1 of .fdc-turns) > .fdc-turn:last-child"
 
 
@@ -142,6 +145,7 @@ def test_no_surface_runs_or_fetches_anything(
         yield from surfaces(texts[name])
 
     page.add_init_script(WATCH)
+    console.expected = GRID_IS_GONE
     server = FastDash(callback_fn=answer, chat=True, title="<img src=x onerror=alert(1)>", store="memory://").server
     chat = Chat(page).open(serve(server).url).connected()
     problems: dict[str, Any] = {}
@@ -214,9 +218,7 @@ def test_nothing_on_the_canvas_runs_or_fetches_anything(
     page.add_init_script(WATCH)
     # An image of the app that is not there.
     console.network_is_broken = True
-    # dash-ag-grid looks a moment later what was selected, and its headers what they are called, in a grid that may be
-    # gone by then.
-    console.expected = ("cannot be called as the grid has been destroyed", "of null (reading 'getSelectedRows')")
+    console.expected = GRID_IS_GONE
     page.goto(serve(app.server).url)
     chat = Chat(page).connected()
     problems: dict[str, Any] = {}

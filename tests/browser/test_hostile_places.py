@@ -222,7 +222,10 @@ def test_no_output_of_an_app_runs_or_fetches_anything(
     expect(page.locator(".fdc-bubble")).to_have_count(len(texts))
     inspector.poke(["outputs"])
     for what in ("wrong", "kinds"):
-        app.set(what=what).run().rested()
+        with page.expect_response("**/_fast-dash/run") as answer:
+            app.set(what=what).run()
+        answer.value.finished()
+        app.rested()
         inspector.look([what])
     assert inspector.problems == {}, inspector.report
 

@@ -81,6 +81,7 @@ def test_every_control_is_set(panel: Panel, received: Received) -> None:
     panel.row("meeting").locator("button").first.click()
     page.get_by_role("button", name=f"15 {date.today():%B %Y}").click()
     page.keyboard.press("Escape")
+    expect(page.locator(".mantine-DateTimePicker-day").locator("visible=true")).to_have_count(0)
     panel.row("alarm").locator("input").first.fill("11")
     panel.row("period").locator("button").first.click()
     for day in (10, 12):
@@ -95,8 +96,7 @@ def test_every_control_is_set(panel: Panel, received: Received) -> None:
     panel.row("thinking.depth").get_by_role("slider").press("ArrowRight")
     panel.choose("thinking.tone", "warm")
     panel.row("server.").get_by_role("switch").click()
-    panel.box("server.port").fill("8080")
-    panel.send()
+    panel.fill("server.port", "8080").send()
     got = received.last
     this_month = date.today().replace(day=1)
     meeting = got.pop("meeting")
@@ -137,23 +137,22 @@ def test_optional_ones_are_cleared_to_none(panel: Panel, received: Received) -> 
 
 def test_refusals_stand_at_the_control_and_nothing_typed_is_lost(panel: Panel, received: Received) -> None:
     chat = panel.chat
-    panel.box("seed").fill("")
+    panel.fill("seed", "")
     chat.try_to_say("my long question")
     panel.refused("seed", "Seed: enter a whole number.")
     expect(chat.box).to_have_value("my long question")
     expect(panel.box("seed")).to_have_attribute("aria-invalid", "true")
-    panel.box("seed").fill("5")
+    panel.fill("seed", "5")
     panel.refused("seed", "")
     panel.row("server.").get_by_role("switch").click()
-    panel.box("server.port").fill("99999")
+    panel.fill("server.port", "99999")
     chat.box.press("Enter")
     panel.refused("server.port", "Port: enter a whole number from 1 to 65535.")
-    panel.box("server.port").fill("1")
-    panel.box("server.host").fill("my host")
+    panel.fill("server.port", "1").fill("server.host", "my host")
     chat.box.press("Enter")
     panel.refused("server.host", "Host: a host has no spaces; take them out.")
     expect(panel.box("server.port")).to_have_value("1")
-    panel.box("server.host").fill("host")
+    panel.fill("server.host", "host")
     expect(chat.box).to_have_value("my long question")
     chat.box.press("Enter")
     chat.has_status("done")
@@ -168,7 +167,7 @@ def test_settings_outlive_a_reload_but_for_a_password(panel: Panel, received: Re
     panel.row("temperature").get_by_role("slider").press("Home")
     panel.choose("thinking.tone", "warm")
     panel.row("server.").get_by_role("switch").click()
-    panel.box("server.host").fill("host")
+    panel.fill("server.host", "host")
     panel.box("day").fill("5 Mar 2027")
     panel.box("day").press("Tab")
     panel.page.reload()
@@ -370,7 +369,7 @@ def test_looks(
         expect(page.locator('.fdc-settings[data-open="true"]')).to_be_visible()
     if what == "controls":
         panel.row("server.").get_by_role("switch").click()
-        panel.box("seed").fill("")
+        panel.fill("seed", "")
         if not phone:
             panel.chat.try_to_say("go")
             panel.refused("seed", "Seed: enter a whole number.")
@@ -384,8 +383,7 @@ def test_looks(
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
         page.mouse.move(0, 0)
-        page.evaluate("() => new Promise(requestAnimationFrame)")
-        page.evaluate("document.getAnimations().forEach(a => a.effect.getComputedTiming().endTime < 1e6 && a.finish())")
+        page.evaluate(ARRIVE)
         for end in ("top", "bottom") if phone else ("top",):
             page.locator(".fdc-settings__panel").evaluate("(e, end) => e.scrollTo(0, end === 'top' ? 0 : 1e6)", end)
             screenshot(page, f"{scheme}-{end}")

@@ -64,7 +64,7 @@ class Slow:
         """Says one thing after the other."""
         self.calls += 1
         for number in (1, 2):
-            assert self.more.acquire(timeout=20)
+            assert self.more.acquire(timeout=60)
             yield f"{text} {number}"
 
 

@@ -36,7 +36,7 @@ class Studio:
             words = {"name": "words", "type": "Markdown", "value": f"{count} in {color}", "span": 6}
             yield {"type": "canvas", "specs": [stars, words]}
             if color == "slow":
-                assert self.more.acquire(timeout=20)
+                assert self.more.acquire(timeout=60)
 
 
 def make_app(studio: Studio, **options: Any) -> FastDash:
