@@ -16,7 +16,9 @@ from tests.browser.chat import Chat
 def settings_change(page: Page) -> Iterator[None]:
     """Faster than any finger: wait until the composer has what was written into a box."""
     settings = "JSON.stringify(dash_component_api.getLayout('fd-composer').props.settings)"
-    before = page.evaluate(settings)
+    # A page that was just opened has none yet.
+    expect(page.locator("[data-fd-input]").first).to_be_attached()
+    before = page.wait_for_function(settings).json_value()
     yield
     page.wait_for_function(f"before => {settings} !== before", arg=before)
 
