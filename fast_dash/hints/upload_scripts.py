@@ -33,8 +33,9 @@ SEND = """(id, contents) => {
         waits = sent > 0;
         return waits ? no_update : String(sent = ask());
     };
+    const isAnswered = () => parseInt(box.dataset.answered) >= sent;
     const settle = () => {
-        const answered = parseInt(box.dataset.answered) >= sent;
+        const [mine, answered] = [sent, isAnswered()];
         sent = 0;
         // In a box for one file the next choice takes its place.
         lost = !answered || (several && lost);
@@ -48,7 +49,8 @@ SEND = """(id, contents) => {
         }
         // The answer to the choice before took the place of what was said of this one.
         else if (failed === asked) fail(words.unreadable);
-        else forget();
+        // What was chosen since then takes the place of the contents.
+        else if (asked === mine) forget();
     };
     // Dash's mark goes whatever became of the request, and just before its answer is there.
     new MutationObserver(records => {
@@ -64,6 +66,8 @@ SEND = """(id, contents) => {
         const {files, items} = event.dataTransfer ?? event.target;
         const chosen = [...files ?? []];
         if (!chosen.length) return;
+        // Before the contents of these are there, and could be forgotten in the place of the others.
+        if (sent && isAnswered()) settle();
         const large = chosen.reduce((sum, file) => sum + file.size, 0) > most;
         if (large) event.stopPropagation();
         set_props(error, {children: large ? words.large : chosen.every(fits) ? '' : words.kind});
